@@ -1,0 +1,1 @@
+//! The wire: requests, views, error codes, the command list

@@ -1,0 +1,1 @@
+//! Use cases: require, load, decide, save, commit

@@ -1,0 +1,1 @@
+//! Reads finished documents and finds what should not be in them

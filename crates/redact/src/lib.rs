@@ -1,0 +1,1 @@
+//! Finds protected names in text and writes the text without them

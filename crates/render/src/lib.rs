@@ -1,0 +1,1 @@
+//! Turns domain values into documents

@@ -1,0 +1,1 @@
+//! The router over HTTP: the back end of the browser tests

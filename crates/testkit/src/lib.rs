@@ -1,0 +1,1 @@
+//! What tests share: a database of each kind, a fixed clock, one made-up authority
