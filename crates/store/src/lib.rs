@@ -1,1 +1,27 @@
-//! The only crate that knows SQL
+//! The only crate that knows SQL.
+//!
+//! One SQL text runs on two databases: the encrypted SQLite file and PostgreSQL. It must never
+//! decide a rule, ask for a permission, or begin or commit a transaction by itself.
+//!
+//! How to add a table, in six steps: (1) the same migration number and name in
+//! `migrations/sqlite` and `migrations/postgres` (rules in `migrations/README.md`); (2) one file
+//! here, named as the aggregate; (3) a private row struct that derives `sqlx::FromRow` and a
+//! `TryFrom` into the domain value; (4) `find`, `get`, `list`, `insert`, `update` as needed, each
+//! beginning with `require_case_reach` when the table belongs to cases; (5) a contract test in
+//! `tests/it/store`; (6) its row in `docs/data-dictionary.md`.
+
+pub mod audit;
+pub mod backup;
+mod db;
+mod error;
+mod key;
+pub mod migrate;
+pub mod open;
+pub mod settings;
+pub mod statement;
+pub mod users;
+
+pub use db::{Db, ReadTx, Reads, WriteTx};
+pub use error::StoreError;
+pub use key::DataKey;
+pub use open::FileStore;

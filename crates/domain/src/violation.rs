@@ -1,0 +1,78 @@
+//! Every rule refusal as one enum, with its data: no prose. The words are in the catalogue of
+//! the screens, which must have some for each.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A rule says no. Each variant carries what a person needs to know to do it right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Violation {
+    /// The passphrase opens no slot.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// Too many wrong passphrases: wait.
+    #[error("wait {seconds} seconds before the next try")]
+    TooManyTries {
+        /// How long.
+        seconds: u32,
+    },
+    /// A passphrase that is too short or too common.
+    #[error("the passphrase is too weak")]
+    WeakPassphrase {
+        /// The fewest characters taken.
+        at_least: u32,
+    },
+    /// The recovery key is mistyped or belongs to another store.
+    #[error("not this store's recovery key")]
+    WrongRecoveryKey,
+    /// There is a store already.
+    #[error("a store exists already")]
+    StoreExists,
+    /// There is no store at the place named.
+    #[error("no store there")]
+    NoStore,
+    /// The file is not encrypted: Convenor never opens such a file.
+    #[error("the file is not encrypted")]
+    PlainFile,
+    /// The file is not a Convenor store.
+    #[error("the file is not a Convenor store")]
+    ForeignFile,
+    /// The file is damaged. It was not changed.
+    #[error("the file is damaged")]
+    DamagedFile,
+    /// The keys beside the file are missing or damaged.
+    #[error("the keys beside the file are missing or damaged")]
+    NoKeys,
+    /// The store was written by a newer Convenor.
+    #[error("the store is newer than this program")]
+    NewerStore,
+    /// The store is open in another window.
+    #[error("the store is in use")]
+    InUse,
+    /// The last person who can add users cannot lose that role or be removed.
+    #[error("somebody must be able to add users")]
+    LastAdministrator,
+    /// The name is taken.
+    #[error("taken")]
+    Taken,
+    /// A step that the record's state does not allow.
+    #[error("not in this state")]
+    WrongState {
+        /// The state it is in.
+        state: String,
+    },
+    /// The author of a release cannot be its second person (R45).
+    #[error("a second person must approve")]
+    SamePerson,
+    /// The date is before another that it must follow.
+    #[error("before {earliest}")]
+    TooEarly {
+        /// The first day that is allowed.
+        earliest: NaiveDate,
+    },
+    /// A date that has not come yet where something that happened is recorded.
+    #[error("in the future")]
+    InFuture,
+}
