@@ -1,0 +1,3 @@
+/** State of forms and of text that saves itself. */
+export { Autosave, createAutosave, type AutosaveOptions, type AutosaveState, type SavedText } from './autosave.svelte'
+export { createForm, Form, type FormFault, type FormOptions } from './form.svelte'

@@ -1,0 +1,72 @@
+/**
+ * Words for everything the back end may refuse. The types are keyed by the generated unions: a new
+ * code, field code or violation without words does not pass `npm run check`.
+ */
+
+import type { ErrorCode, FieldCode, Violation } from '../../api/generated'
+import { longDate } from '../../format/dates'
+import { spokenSeconds } from '../../format/durations'
+
+type ViolationWords = {
+  readonly [K in Violation['kind']]: (violation: Extract<Violation, { kind: K }>) => string
+}
+
+export const errorWords: Readonly<Record<ErrorCode, (reference: string | null) => string>> = {
+  invalid: () => 'Some answers need to be corrected.',
+  refused: () => 'This cannot be done as it stands.',
+  missing: () => 'This record cannot be found. It may have been removed, or you may not have access to it.',
+  denied: () => 'You do not have permission to do this. Ask a system administrator if you need it.',
+  stale: () =>
+    'Somebody changed this while you were working on it. Your words are kept. Look at the other version, then save again.',
+  locked: () => 'Convenor is locked. Sign in again to go on. What you typed is kept.',
+  internal: (reference) =>
+    reference === null
+      ? 'Something went wrong in Convenor. Nothing was lost. Try again.'
+      : `Something went wrong in Convenor. Nothing was lost. Try again, and if it goes on give this reference to your administrator: ${reference}.`,
+}
+
+export const fieldWords: Readonly<Record<FieldCode, (label: string) => string>> = {
+  required: (label) => `Enter ${label}`,
+  too_long: (label) => `Shorten ${label}`,
+  too_short: (label) => `Enter more for ${label}`,
+  not_a_date: (label) => `Enter a real date for ${label}, like 27 11 2026`,
+  not_a_time: (label) => `Enter a time for ${label}, like 14:30`,
+  not_known: (label) => `Choose ${label} from the list`,
+  not_valid: (label) => `Check ${label}`,
+}
+
+const byKind: ViolationWords = {
+  wrong_passphrase: () => 'That passphrase is not right. Check it and try again.',
+  too_many_tries: ({ seconds }) => `Too many wrong tries. Wait ${spokenSeconds(seconds)}, then try again.`,
+  weak_passphrase: ({ atLeast }) =>
+    `Choose a longer or less common passphrase: at least ${String(atLeast)} characters. Four unrelated words work well.`,
+  wrong_recovery_key: () => 'That is not the recovery key of this store. Check each group of characters.',
+  store_exists: () => 'There is already a store on this computer. Sign in to it instead.',
+  no_store: () => 'There is no Convenor store there.',
+  plain_file: () => 'That file is not encrypted. Convenor does not open such files.',
+  foreign_file: () => 'That file is not a Convenor store. Choose another file.',
+  damaged_file: () => 'The store is damaged. It was not changed. Restore the last backup.',
+  no_keys: () => 'The key file beside the store is missing or damaged. Restore it from the last backup.',
+  newer_store: () => 'The store was written by a newer Convenor. Update this computer, then open it again.',
+  in_use: () => 'The store is open in another Convenor window. Close that window first.',
+  last_administrator: () => 'Somebody must be able to add users. Give another person that role first.',
+  taken: () => 'That name is in use. Choose another.',
+  wrong_state: ({ state }) => `This cannot be done now: the record is ${state.replaceAll('_', ' ')}.`,
+  same_person: () => 'A second person must approve this. The person who prepared it cannot.',
+  too_early: ({ earliest }) => `The date must be ${longDate(earliest)} or later.`,
+  in_future: () => 'The date is in the future. Enter the day on which it happened.',
+}
+
+/** A rule's refusal in one sentence that says what to do. */
+export function violationWords(violation: Violation): string {
+  return wordsFor(violation.kind, violation)
+}
+
+export function isViolationKind(value: unknown): value is Violation['kind'] {
+  return typeof value === 'string' && value in byKind
+}
+
+function wordsFor<K extends Violation['kind']>(kind: K, violation: Violation): string {
+  const isThatKind = (v: Violation): v is Extract<Violation, { kind: K }> => v.kind === kind
+  return isThatKind(violation) ? byKind[kind](violation) : ''
+}
