@@ -1,0 +1,72 @@
+//! The shorter made-up documents.
+
+use render::{ActionList, Agenda, AgendaItem, Invitation, RecoverySheet};
+
+use crate::made_up::{actions, fact, imprint, paragraph, section, sign_off};
+
+pub(crate) fn action_list() -> ActionList {
+    ActionList {
+        imprint: imprint(),
+        title: "Actions from the meeting on 25 November 2026".to_owned(),
+        facts: vec![fact("Reference", "7F3K")],
+        actions: actions(),
+    }
+}
+
+pub(crate) fn agenda() -> Agenda {
+    let item = |what: &str, lead: &str, minutes| AgendaItem {
+        what: what.to_owned(),
+        lead: lead.to_owned(),
+        minutes,
+    };
+    Agenda {
+        imprint: imprint(),
+        title: "Agenda: review meeting on 25 November 2026".to_owned(),
+        facts: vec![
+            fact("When", "25 November 2026, 10:30am to midday"),
+            fact("Where", "Loxley House, room 2, or by video"),
+            fact("Reference", "7F3K"),
+        ],
+        items: vec![
+            item("Introductions and confidentiality", "Odile Marsh", Some(5)),
+            item("Apologies, substitutes, declarations of interest", "Odile Marsh", None),
+            item("Open actions from earlier meetings", "Tamsin Vole", Some(20)),
+            item("Views of the child and family", "", Some(15)),
+        ],
+        papers: vec!["Minutes of 30 September 2026".to_owned(), "Agency reports".to_owned()],
+    }
+}
+
+pub(crate) fn invitation() -> Invitation {
+    Invitation {
+        imprint: imprint(),
+        title: "Invitation to a review meeting".to_owned(),
+        reader: vec!["Ms Jessamy Ashdown".to_owned(), "14 Fennel Row".to_owned()],
+        salutation: "Dear Ms Ashdown".to_owned(),
+        opening: "We would like you and Wren to come to our next meeting, so that we hear from \
+                  you what is going well and what is not."
+            .to_owned(),
+        facts: vec![
+            fact("When", "Wednesday 20 January 2027 at 10:30am"),
+            fact("Where", "Loxley House, ground floor; there is a lift and a toilet for all"),
+        ],
+        sections: vec![
+            section("What happens at the meeting", vec![paragraph("We talk for about an hour.")]),
+            section(
+                "If you cannot come",
+                vec![paragraph("Ring us. We can find another way to hear from you.")],
+            ),
+        ],
+        sign_off: sign_off(),
+    }
+}
+
+pub(crate) fn recovery_sheet() -> RecoverySheet {
+    RecoverySheet {
+        imprint: imprint(),
+        facts: vec![fact("Opens", "Trentshire reviews"), fact("Made on", "3 December 2026")],
+        groups: ["K7QD2", "9XMBT", "4RWHE", "ZC3PV", "J8N6Y", "FA5GK", "2TQ7M", "XB9DH"]
+            .map(str::to_owned)
+            .to_vec(),
+    }
+}
