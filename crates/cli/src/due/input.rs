@@ -102,10 +102,7 @@ fn case(value: &Value, path: &str, faults: &mut Faults) -> Option<Case> {
 
 fn fact(value: &Value, index: usize, path: String, faults: &mut Faults) -> Option<Fact> {
     let mut object = Object::of(value, path, faults)?;
-    if object.required("kind", faults).is_none() {
-        return None;
-    }
-    let kind = object.optional_word("kind", faults)?;
+    let kind = word(&mut object, "kind", faults)?;
     let when = when(&mut object, faults);
     let event = event(kind, &mut object, index, when, faults);
     object.refuse_others(faults);
