@@ -1,5 +1,9 @@
+import { configure } from '@testing-library/dom'
 import { afterEach } from 'vitest'
 import { drafts } from './lib/state/drafts'
+
+// A screen is loaded when it is first wanted, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 8_000 })
 
 afterEach(() => {
   drafts.forgetAll()

@@ -39,7 +39,10 @@ const working: readonly Screen[] = [
 /** Only in development and in the check of the components. */
 const gallery: readonly Screen[] =
   import.meta.env.DEV || import.meta.env.MODE === 'gallery'
-    ? [{ path: '/gallery', title: 'gallery.title', load: () => import('./gallery/Gallery.svelte') }]
+    ? [
+        { path: '/gallery', title: 'gallery.title', load: () => import('./gallery/Gallery.svelte') },
+        { path: '/gallery/list', load: () => import('./gallery/GalleryList.svelte') },
+      ]
     : []
 
 export const screens: readonly Screen[] = [...working, ...gallery]
