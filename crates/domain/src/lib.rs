@@ -1,1 +1,20 @@
-//! The words and rules of safeguarding meetings
+//! The words and rules of multi-agency safeguarding meetings about children in England.
+//!
+//! Pure: values in, values or a [`violation::Violation`] out. It must never read the clock, a
+//! file, a table or the environment, and never choose a word for a person to read (explanations
+//! of due dates apart, which are data first).
+//!
+//! The words are those of the field (`docs/glossary.md`): a *meeting* has *subjects*, is
+//! *quorate*, leads to *actions* and *decisions*; a *release* is one version for one recipient.
+
+pub mod access;
+pub mod audit;
+pub mod calendar;
+pub mod clock;
+pub mod field;
+pub mod ids;
+pub mod policy;
+pub mod text;
+pub mod user;
+pub mod violation;
+pub mod vocabulary;

@@ -52,10 +52,7 @@ pub async fn back_up(db: &Db, to: &Path, key: &DataKey) -> Result<Verified, Stor
 /// [`StoreError::WrongKey`], [`StoreError::Damaged`] or another reason not to trust it.
 pub async fn verify(path: &Path, key: &DataKey) -> Result<Verified, StoreError> {
     encrypted_header(path)?;
-    let mut copy = open::single(open::options(path).read_only(true), key).await.or_else(|error| {
-        // A read-only copy cannot change its journal mode; that is not a fault of the copy.
-        Err(error)
-    })?;
+    let mut copy = open::reader(path, key).await?;
     let pages = sqlx::query("PRAGMA cipher_integrity_check")
         .fetch_all(&mut copy)
         .await

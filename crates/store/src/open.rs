@@ -193,6 +193,14 @@ pub(crate) async fn single(
     Ok(connection)
 }
 
+/// One connection that cannot write, to check a copy.
+pub(crate) async fn reader(path: &Path, key: &DataKey) -> Result<SqliteConnection, StoreError> {
+    let mut connection = options(path).read_only(true).connect().await?;
+    unlock(&mut connection, key).await?;
+    sqlx::raw_sql("PRAGMA cipher_log_level = NONE").execute(&mut connection).await?;
+    Ok(connection)
+}
+
 /// Opens the file once and looks: is it ours, does the linked SQLite encrypt?
 async fn probe(path: &Path, key: &DataKey) -> Result<(), StoreError> {
     let mut connection = single(options(path), key).await?;

@@ -55,6 +55,20 @@ export async function startLoopback(options = {}) {
 }
 
 /**
+ * Makes the made-up authority and signs its first chair in.
+ *
+ * @param {Loopback} convenor
+ * @param {{ size?: 'small' | 'authority', seat?: string }} [options]
+ * @returns {Promise<any>} the session
+ */
+export async function enterDemonstration(convenor, { size = 'small', seat } = {}) {
+  await convenor.call('create_demo', { size }, seat)
+  const { people, demoPassphrase: passphrase } = await convenor.call('store_status', {}, seat)
+  const chair = people.find((/** @type {any} */ person) => person.roles.includes('chair')) ?? people[0]
+  return convenor.call('sign_in', { userId: chair.userId, passphrase }, seat)
+}
+
+/**
  * @param {string} store
  * @param {string} day
  */

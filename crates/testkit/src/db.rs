@@ -1,0 +1,102 @@
+//! A fresh database of each kind, copied from a migrated template: cheap enough for every test.
+
+use std::path::PathBuf;
+
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use store::{DataKey, Db};
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+/// The key of every test file.
+#[must_use]
+pub fn key() -> DataKey {
+    DataKey::new([0x5a; 32])
+}
+
+static TEMPLATE: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+/// An encrypted file of its own, with the newest schema.
+///
+/// # Panics
+/// When the system has no room for temporary files.
+pub async fn sqlite() -> (Db, store::FileStore, TempDir) {
+    let template = TEMPLATE
+        .get_or_init(|| async {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("template.db");
+            let file = store::open::create(&path, &key()).await.unwrap();
+            file.db.close().await;
+            std::fs::read(&path).unwrap()
+        })
+        .await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("convenor.db");
+    std::fs::write(&path, template).unwrap();
+    let file = store::open::open(&path, &key(), None).await.unwrap();
+    (file.db.clone(), file, folder)
+}
+
+/// The environment variable that names the test server: `postgres://user@host:port/postgres`.
+pub const POSTGRES_URL: &str = "CONVENOR_TEST_POSTGRES_URL";
+
+static POSTGRES_TEMPLATE: OnceCell<String> = OnceCell::const_new();
+
+/// A PostgreSQL database of its own, or none when no server is named. In CI a missing server is
+/// a failure: `cargo xtask test` always names one.
+///
+/// # Panics
+/// When `CI` is set and no server is named, or the server does not answer.
+pub async fn postgres() -> Option<Db> {
+    #[allow(clippy::disallowed_methods, reason = "the one place where tests read the environment")]
+    let (server, ci) = (std::env::var(POSTGRES_URL).ok(), std::env::var_os("CI").is_some());
+    let Some(server) = server else {
+        assert!(!ci, "CI must name a PostgreSQL server in {POSTGRES_URL}");
+        eprintln!("skipped on PostgreSQL: {POSTGRES_URL} is not set");
+        return None;
+    };
+    let template = POSTGRES_TEMPLATE.get_or_init(|| template_database(&server)).await;
+    let name = format!("convenor_{}", unique());
+    let mut admin = PgConnection::connect(&server).await.unwrap();
+    // Copying takes a lock on the template; several tests may ask at once.
+    execute(&mut admin, "SELECT pg_advisory_lock(77)".into()).await;
+    execute(&mut admin, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+    execute(&mut admin, "SELECT pg_advisory_unlock(77)".into()).await;
+    admin.close().await.unwrap();
+    Some(store::open::postgres(&url_of(&server, &name)).await.unwrap())
+}
+
+async fn template_database(server: &str) -> String {
+    let name = format!("convenor_template_{}", unique());
+    let mut admin = PgConnection::connect(server).await.unwrap();
+    execute(&mut admin, format!("CREATE DATABASE {name}")).await;
+    admin.close().await.unwrap();
+    let db = store::open::postgres(&url_of(server, &name)).await.unwrap();
+    db.close().await;
+    name
+}
+
+async fn execute(admin: &mut PgConnection, sql: String) {
+    sqlx::raw_sql(AssertSqlSafe(sql)).execute(admin).await.unwrap();
+}
+
+/// A name that no other test process uses: its process number and a count.
+fn unique() -> String {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    format!("{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+fn url_of(server: &str, database: &str) -> String {
+    let (address, query) = server.split_once('?').map_or((server, None), |(a, q)| (a, Some(q)));
+    let base = address.rsplit_once('/').map_or(address, |(base, _)| base);
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    format!("{base}/{database}{query}")
+}
+
+/// A path in a folder of its own, for tests of files themselves.
+#[must_use]
+pub fn scratch() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("convenor.db");
+    (folder, path)
+}

@@ -1,0 +1,4 @@
+//! Contract tests: every store function, on the encrypted file and on PostgreSQL.
+
+mod audit;
+mod users;
