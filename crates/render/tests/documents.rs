@@ -18,7 +18,7 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| Press::new().unwrap());
 fn every_document() -> Vec<(&'static str, Pdf)> {
     vec![
         ("minutes", render::minutes(&PRESS, &made_up::minutes()).unwrap()),
-        ("summary", render::summary(&PRESS, &made_up::summary()).unwrap()),
+        ("summary", render::summary(&PRESS, &more::summary()).unwrap()),
         ("action_list", render::action_list(&PRESS, &more::action_list()).unwrap()),
         ("agenda", render::agenda(&PRESS, &more::agenda()).unwrap()),
         ("invitation", render::invitation(&PRESS, &more::invitation()).unwrap()),
@@ -68,7 +68,7 @@ fn kept_pages() -> Option<PathBuf> {
 fn the_same_values_give_the_same_bytes() {
     let first: Vec<_> = every_document();
     let again = Press::new().unwrap();
-    let second = render::summary(&again, &made_up::summary()).unwrap();
+    let second = render::summary(&again, &more::summary()).unwrap();
     assert!(first[1].1 == second, "a second press prints other bytes");
     assert!(every_document() == first, "a second print has other bytes");
 }
@@ -110,7 +110,7 @@ fn a_screen_reader_finds_headings_and_table_headers() {
 
 #[test]
 fn the_words_of_a_summary_come_out_as_they_went_in() {
-    let summary = made_up::summary();
+    let summary = more::summary();
     let words = words(&render::summary(&PRESS, &summary).unwrap());
     let mut sent: Vec<String> = vec![
         summary.title.clone(),
@@ -164,7 +164,7 @@ fn markup_in_a_record_is_printed_as_it_stands() {
         "<script>alert(1)</script> %%EOF ) Tj ET endstream",
     ];
     for text in hostile {
-        let mut summary = made_up::summary();
+        let mut summary = more::summary();
         summary.title = text.to_owned();
         summary.salutation = text.to_owned();
         summary.reader = vec![text.to_owned()];
@@ -238,13 +238,13 @@ fn an_empty_record_says_that_nothing_was_recorded() {
 #[test]
 fn a_document_without_its_required_words_is_refused_by_name() {
     let refused = |field| Err(RenderError::Empty { field });
-    let mut summary = made_up::summary();
+    let mut summary = more::summary();
     summary.title = " \u{200B}\n".to_owned();
     assert_eq!(render::summary(&PRESS, &summary), refused("title"));
-    let mut summary = made_up::summary();
+    let mut summary = more::summary();
     summary.imprint.marking.clear();
     assert_eq!(render::summary(&PRESS, &summary), refused("marking"));
-    let mut summary = made_up::summary();
+    let mut summary = more::summary();
     summary.reader.clear();
     assert_eq!(render::summary(&PRESS, &summary), refused("reader"));
     let mut sheet = more::recovery_sheet();

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use render::{
     Action, Attendee, Block, Decision, Fact, Imprint, Minutes, NextMeeting, ReviewedAction,
-    Section, SignOff, Summary, Withheld,
+    Section, SignOff,
 };
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -92,7 +92,7 @@ pub(crate) fn sign_off() -> SignOff {
     }
 }
 
-const REPORT: &str = "Since the last review there have been two missing episodes, both of one \
+pub(crate) const REPORT: &str = "Since the last review there have been two missing episodes, both of one \
 night, and both ended with a return home without help. A return home interview was offered \
 each time and accepted once. School attendance has risen from 61 to 74 per cent; the mornings \
 after a late night remain the hardest. Nobody reported new phones, money or clothes. A friend \
@@ -190,64 +190,6 @@ pub(crate) fn minutes() -> Minutes {
         next: NextMeeting::On {
             date: day(2027, 1, 20),
             why: "High risk: at most 8 weeks after this meeting.".to_owned(),
-        },
-        sign_off: sign_off(),
-    }
-}
-
-pub(crate) fn summary() -> Summary {
-    Summary {
-        imprint: imprint(),
-        title: "Summary of our meeting on 25 November 2026".to_owned(),
-        reader: vec![
-            "Ms Jessamy Ashdown".to_owned(),
-            "14 Fennel Row".to_owned(),
-            "Millbrook".to_owned(),
-            "TZ4 9QX".to_owned(),
-        ],
-        salutation: "Dear Ms Ashdown".to_owned(),
-        opening: "Thank you for telling us how things are at home. This letter says what we \
-                  talked about, what we decided and what will happen now.\n\nPlease ring the \
-                  number at the end if anything in it is wrong or hard to follow."
-            .to_owned(),
-        facts: vec![
-            fact("About", "Wren"),
-            fact("Meeting", "25 November 2026, 10:30am, Loxley House"),
-        ],
-        withheld: vec![
-            Withheld { reason: "about someone else".to_owned(), n_passages: 5 },
-            Withheld { reason: "police".to_owned(), n_passages: 2 },
-        ],
-        sections: vec![
-            section(
-                "What we talked about",
-                vec![
-                    paragraph(REPORT),
-                    Block::Words {
-                        by: "What Wren told us".to_owned(),
-                        text: "I like it when somebody asks before they ring my mum.".to_owned(),
-                    },
-                ],
-            ),
-            section(
-                "What is going well",
-                vec![Block::List(vec![
-                    "Wren has been at school more often.".to_owned(),
-                    "The evenings are calmer.".to_owned(),
-                ])],
-            ),
-            section(
-                "What worries us",
-                vec![paragraph(
-                    "Wren was away from home for two nights without anybody knowing where.",
-                )],
-            ),
-        ],
-        attendees: attendees(),
-        actions: actions(),
-        next: NextMeeting::On {
-            date: day(2027, 1, 20),
-            why: "You and Wren are welcome. We will write to you before.".to_owned(),
         },
         sign_off: sign_off(),
     }
