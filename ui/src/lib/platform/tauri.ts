@@ -1,25 +1,28 @@
 /** The desktop window. The only file that speaks to Tauri. */
 
 import { invoke } from '@tauri-apps/api/core'
-import { fromBase64, toBase64 } from './bytes'
 import type { Host } from './types'
 
-interface OpenedDocument {
+/** A file that a person picked; its bytes are asked for by number. */
+interface Picked {
+  readonly number: number
   readonly name: string
-  readonly base64: string
 }
 
 export const tauriHost: Host = {
   call: (name, payload) => invoke<unknown>('rpc', { name, payload }),
 
   async saveFile({ name, bytes }) {
-    const saved = await invoke<boolean>('save_document', { name, base64: toBase64(bytes) })
-    return saved ? 'saved' : 'cancelled'
+    const headers = { 'x-document-name': encodeURIComponent(name) }
+    const number = await invoke<number | null>('save_document', bytes, { headers })
+    return number === null ? 'cancelled' : 'saved'
   },
 
   async openFile(endings) {
-    const opened = await invoke<OpenedDocument | null>('open_document', { endings })
-    return opened && { name: opened.name, bytes: fromBase64(opened.base64) }
+    const picked = await invoke<Picked | null>('pick_document', { endings })
+    if (picked === null) return null
+    const bytes = await invoke<ArrayBuffer>('read_picked_document', { number: picked.number })
+    return { name: picked.name, bytes: new Uint8Array(bytes) }
   },
 
   print: () => {
