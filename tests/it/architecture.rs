@@ -14,8 +14,9 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("store", &["domain"]),
     ("app", &["domain", "store", "redact", "gate", "render", "exchange"]),
     ("api", &["app", "domain"]),
-    ("desktop", &["api", "app"]),
-    ("server", &["api", "app"]),
+    // Hosts choose the clock and the ids; nothing else of `domain` is theirs to know.
+    ("desktop", &["api", "app", "domain"]),
+    ("server", &["api", "app", "domain"]),
     ("cli", &["api", "app", "server", "redact", "gate", "domain"]),
     ("testkit", &["app", "store", "domain"]),
     ("tests", &[]),

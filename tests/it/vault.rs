@@ -72,8 +72,7 @@ fn refused<T>(result: Result<T, AppError>) -> Option<Violation> {
 #[tokio::test]
 async fn a_new_store_opens_with_its_passphrase_and_locks_again() {
     let made = made().await;
-    let (_, session) =
-        made.vault.sign_in(made.user, Passphrase::to_try(PASSPHRASE)).await.unwrap();
+    let (_, session) = made.vault.sign_in(made.user, Passphrase::to_try(PASSPHRASE)).await.unwrap();
     assert!(made.vault.current().await.is_ok());
     made.vault.lock(&session).await.unwrap();
     assert!(matches!(made.vault.current().await, Err(AppError::Locked)));
@@ -125,7 +124,12 @@ async fn each_wrong_key_or_file_has_its_own_name_and_nothing_is_changed() {
             PASSPHRASE,
             Violation::ForeignFile,
         ),
-        ("an empty file", |store| std::fs::write(store, []).unwrap(), PASSPHRASE, Violation::ForeignFile),
+        (
+            "an empty file",
+            |store| std::fs::write(store, []).unwrap(),
+            PASSPHRASE,
+            Violation::ForeignFile,
+        ),
         (
             "no keys",
             |store| {
@@ -192,8 +196,7 @@ async fn after_five_wrong_passphrases_the_next_must_wait() {
 #[tokio::test]
 async fn a_backup_is_verified_and_restores_to_a_new_place_only() {
     let made = made().await;
-    let (_, session) =
-        made.vault.sign_in(made.user, Passphrase::to_try(PASSPHRASE)).await.unwrap();
+    let (_, session) = made.vault.sign_in(made.user, Passphrase::to_try(PASSPHRASE)).await.unwrap();
     let copy = made.folder.path().join("copy.db");
     let verified = made.vault.back_up(&session, &copy).await.unwrap();
     assert!(verified.audit_entries >= 2);

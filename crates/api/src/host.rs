@@ -16,14 +16,13 @@ use crate::{ApiError, ErrorCode};
 /// One store on this machine, and what commands need beside it.
 pub struct Host {
     pub(crate) vault: Vault,
-    pub(crate) clock: Arc<dyn Clock>,
 }
 
 impl Host {
     /// A host for the store at `paths`.
     #[must_use]
     pub fn new(paths: Paths, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Self {
-        Self { vault: Vault::new(paths, clock.clone(), ids), clock }
+        Self { vault: Vault::new(paths, clock, ids) }
     }
 
     /// The store, for the few things a host does itself (locking when the window closes).

@@ -9,8 +9,8 @@ use domain::violation::Violation;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::host::{Desk, Host, Seat, Taken};
 use crate::ApiError;
+use crate::host::{Desk, Host, Seat, Taken};
 
 /// Asks for the state of the store.
 #[derive(Debug, Deserialize, TS)]

@@ -79,11 +79,7 @@ pub struct UserChange {
 ///
 /// # Errors
 /// When not allowed, changed meanwhile, or nobody could add users any more.
-pub async fn change(
-    app: &App,
-    session: &Session,
-    change: UserChange,
-) -> Result<User, AppError> {
+pub async fn change(app: &App, session: &Session, change: UserChange) -> Result<User, AppError> {
     session.require(Permission::ManageUsers)?;
     let mut tx = app.db.write(Reach::NoCases).await?;
     let mut user = store::users::get(&mut tx, change.user).await?;
@@ -95,8 +91,12 @@ pub async fn change(
     store::users::update(&mut tx, &user).await?;
     let users = store::users::list(&mut tx).await?;
     require_an_administrator(&users)?;
-    let event = AuditEvent::new(AuditAction::Changed, EntityKind::User, user.id)
-        .fields(&["name", "job_title", "roles", "active"]);
+    let event = AuditEvent::new(AuditAction::Changed, EntityKind::User, user.id).fields(&[
+        "name",
+        "job_title",
+        "roles",
+        "active",
+    ]);
     tx.commit(&session.stamp(app), event).await?;
     user.version += 1;
     Ok(user)

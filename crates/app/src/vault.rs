@@ -200,8 +200,11 @@ impl Vault {
         }
         store::users::insert(&mut tx, &user).await?;
         let stamp = Stamp { at: now, by: user.id };
-        tx.commit(&stamp, AuditEvent::new(AuditAction::StoreCreated, EntityKind::Store, Uuid::nil()))
-            .await?;
+        tx.commit(
+            &stamp,
+            AuditEvent::new(AuditAction::StoreCreated, EntityKind::Store, Uuid::nil()),
+        )
+        .await?;
         self.write_keyring(&keyring)?;
         Ok((recovery, user.id))
     }

@@ -2,15 +2,16 @@
 //!
 //! It must never know how somebody proved who they are.
 
-use serde::{Deserialize, Serialize};
-
 use crate::clock::Instant;
 use crate::ids::UserId;
 
 macro_rules! closed {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize,
+            serde::Deserialize,
+        )]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(rename_all = "snake_case")]
         pub enum $name { $($(#[$vdoc])* $variant,)+ }
@@ -108,7 +109,9 @@ impl Role {
     pub const fn allows(self, permission: Permission) -> bool {
         use Permission as P;
         match self {
-            Self::Chair => !matches!(permission, P::ManageUsers | P::ManageRules | P::BackUp | P::ReadAudit),
+            Self::Chair => {
+                !matches!(permission, P::ManageUsers | P::ManageRules | P::BackUp | P::ReadAudit)
+            }
             Self::LadoOfficer => !matches!(
                 permission,
                 P::ManageUsers | P::ManageRules | P::BackUp | P::ReadAudit | P::ChairMeetings
@@ -127,10 +130,9 @@ impl Role {
                     | P::HandOver
                     | P::UseConvenor
             ),
-            Self::SystemAdministrator => matches!(
-                permission,
-                P::ManageUsers | P::ManageRules | P::BackUp | P::UseConvenor
-            ),
+            Self::SystemAdministrator => {
+                matches!(permission, P::ManageUsers | P::ManageRules | P::BackUp | P::UseConvenor)
+            }
             Self::Manager => matches!(
                 permission,
                 P::ReadCases
@@ -161,7 +163,11 @@ impl Reach {
     /// The reach of somebody with these roles.
     #[must_use]
     pub fn of(roles: &[Role]) -> Self {
-        if roles.iter().any(|role| role.allows(Permission::ReadCases)) { Self::Cases } else { Self::NoCases }
+        if roles.iter().any(|role| role.allows(Permission::ReadCases)) {
+            Self::Cases
+        } else {
+            Self::NoCases
+        }
     }
 }
 

@@ -146,7 +146,14 @@ impl AuditEvent {
     /// An event on one record.
     #[must_use]
     pub fn new(action: AuditAction, entity: EntityKind, entity_id: impl Into<Uuid>) -> Self {
-        Self { action, entity, entity_id: entity_id.into(), case: None, fields: Vec::new(), count: None }
+        Self {
+            action,
+            entity,
+            entity_id: entity_id.into(),
+            case: None,
+            fields: Vec::new(),
+            count: None,
+        }
     }
 
     /// Names the case that the record belongs to.
@@ -361,7 +368,10 @@ pub fn verify<'a>(
 ) -> Result<Head, ChainFault> {
     for entry in entries {
         if entry.number != head.number + 1 {
-            return Err(ChainFault::OutOfSequence { expected: head.number + 1, found: entry.number });
+            return Err(ChainFault::OutOfSequence {
+                expected: head.number + 1,
+                found: entry.number,
+            });
         }
         if entry.computed_hash() != entry.hash {
             return Err(ChainFault::ChangedEntry { number: entry.number });

@@ -111,7 +111,12 @@ impl Fields {
     }
 
     /// A word of a closed vocabulary, or an identifier: anything read from a text.
-    pub fn parse<T: std::str::FromStr>(&mut self, path: &str, text: &str, code: Problem) -> Option<T> {
+    pub fn parse<T: std::str::FromStr>(
+        &mut self,
+        path: &str,
+        text: &str,
+        code: Problem,
+    ) -> Option<T> {
         self.take(path, text.trim().parse().map_err(|_| code))
     }
 

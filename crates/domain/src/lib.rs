@@ -8,12 +8,19 @@
 //! *quorate*, leads to *actions* and *decisions*; a *release* is one version for one recipient.
 
 pub mod access;
+pub mod action;
+pub mod agency;
 pub mod audit;
 pub mod calendar;
+pub mod case;
 pub mod clock;
 pub mod field;
 pub mod ids;
+pub mod meeting;
+pub mod person;
 pub mod policy;
+pub mod record;
+pub mod release;
 pub mod text;
 pub mod user;
 pub mod violation;

@@ -79,9 +79,9 @@ impl StoreError {
     pub fn is_duplicate(&self) -> bool {
         match self {
             Self::Duplicate { .. } => true,
-            Self::Driver(error) => {
-                error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
-            }
+            Self::Driver(error) => error
+                .as_database_error()
+                .is_some_and(sqlx::error::DatabaseError::is_unique_violation),
             _ => false,
         }
     }

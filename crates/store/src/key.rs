@@ -55,9 +55,8 @@ pub(crate) async fn unlock(
     key: &DataKey,
 ) -> Result<(), sqlx::Error> {
     let mut handle = connection.lock_handle().await?;
-    set_key(&mut handle, key).map_err(|code| {
-        sqlx::Error::Protocol(format!("the key could not be set (code {code})"))
-    })
+    set_key(&mut handle, key)
+        .map_err(|code| sqlx::Error::Protocol(format!("the key could not be set (code {code})")))
 }
 
 #[expect(unsafe_code, reason = "sqlx offers the key only as a pragma, which leaks it")]
@@ -71,12 +70,7 @@ fn set_key(handle: &mut LockedSqliteHandle<'_>, key: &DataKey) -> Result<(), i32
         let db = handle.as_raw_handle().as_ptr();
         let code = ffi::sqlite3_key_v2(db, c"main".as_ptr(), raw_key.as_ptr().cast(), length);
         ffi::sqlite3_limit(db, ffi::SQLITE_LIMIT_ATTACHED, 0);
-        ffi::sqlite3_db_config(
-            db,
-            ffi::SQLITE_DBCONFIG_DEFENSIVE,
-            1_i32,
-            ptr::null_mut::<i32>(),
-        );
+        ffi::sqlite3_db_config(db, ffi::SQLITE_DBCONFIG_DEFENSIVE, 1_i32, ptr::null_mut::<i32>());
         code
     };
     if code == ffi::SQLITE_OK { Ok(()) } else { Err(code) }

@@ -67,7 +67,9 @@ pub async fn create(path: &Path, key: &DataKey) -> Result<FileStore, StoreError>
 }
 
 fn remove(path: &Path) {
-    for name in [path.to_path_buf(), beside(path, "-wal"), beside(path, "-shm"), beside(path, ".lock")] {
+    for name in
+        [path.to_path_buf(), beside(path, "-wal"), beside(path, "-shm"), beside(path, ".lock")]
+    {
         // What was never made need not be removed.
         let _ = std::fs::remove_file(name);
     }
@@ -130,7 +132,9 @@ pub fn encrypted_header(path: &Path) -> Result<Salt, StoreError> {
     match File::open(path)?.read_exact(&mut header) {
         Ok(()) if &header == PLAIN_HEADER => Err(StoreError::PlainFile),
         Ok(()) => Ok(header),
-        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Err(StoreError::WrongKey),
+        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+            Err(StoreError::WrongKey)
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -205,8 +209,10 @@ pub(crate) async fn reader(path: &Path, key: &DataKey) -> Result<SqliteConnectio
 async fn probe(path: &Path, key: &DataKey) -> Result<(), StoreError> {
     let mut connection = single(options(path), key).await?;
     let cipher = sqlx::query("PRAGMA cipher_version").fetch_optional(&mut connection).await?;
-    let version = sqlx::query("SELECT sqlite_version() AS version").fetch_one(&mut connection).await?;
-    let encrypts = cipher.is_some_and(|row| row.try_get::<String, _>(0).is_ok_and(|v| !v.is_empty()));
+    let version =
+        sqlx::query("SELECT sqlite_version() AS version").fetch_one(&mut connection).await?;
+    let encrypts =
+        cipher.is_some_and(|row| row.try_get::<String, _>(0).is_ok_and(|v| !v.is_empty()));
     if !encrypts || !is_fixed(&version.try_get::<String, _>(0)?) {
         return Err(StoreError::NotEncrypting);
     }
@@ -226,7 +232,8 @@ fn is_fixed(version: &str) -> bool {
 
 /// SQLite's code 26 ("file is not a database") is all that a wrong key gives.
 pub(crate) fn not_a_database(error: sqlx::Error) -> StoreError {
-    let code = error.as_database_error().and_then(|error| error.code().map(std::borrow::Cow::into_owned));
+    let code =
+        error.as_database_error().and_then(|error| error.code().map(std::borrow::Cow::into_owned));
     match code.as_deref() {
         Some("26") => StoreError::WrongKey,
         Some("11" | "779" | "267" | "523") => StoreError::Damaged,

@@ -47,9 +47,9 @@ pub async fn find(tx: &mut impl Reads, setting: Setting) -> Result<Option<String
 pub async fn set(tx: &mut WriteTx, setting: Setting, value: &str) -> Result<(), StoreError> {
     sql("INSERT INTO settings (name, value) VALUES ($1, $2)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-        .bind(setting.name())
-        .bind(value)
-        .execute(tx)
-        .await?;
+    .bind(setting.name())
+    .bind(value)
+    .execute(tx)
+    .await?;
     Ok(())
 }

@@ -100,15 +100,10 @@ impl From<domain::audit::Hash> for Value {
 }
 
 /// A row that both databases can fill: `#[derive(sqlx::FromRow)]` gives it.
-pub trait Row:
-    for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{
-}
+pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 
-impl<T> Row for T where
-    T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{
-}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{}
 
 /// A statement and its values.
 #[must_use]
@@ -141,9 +136,12 @@ impl Statement {
                     .await?
             }
             Backend::Postgres(tx) => {
-                sqlx::query_as_with::<Postgres, R, _>(AssertSqlSafe(self.text), postgres(self.values)?)
-                    .fetch_all(&mut **tx)
-                    .await?
+                sqlx::query_as_with::<Postgres, R, _>(
+                    AssertSqlSafe(self.text),
+                    postgres(self.values)?,
+                )
+                .fetch_all(&mut **tx)
+                .await?
             }
         };
         Ok(rows)
@@ -161,9 +159,12 @@ impl Statement {
                     .await?
             }
             Backend::Postgres(tx) => {
-                sqlx::query_as_with::<Postgres, R, _>(AssertSqlSafe(self.text), postgres(self.values)?)
-                    .fetch_optional(&mut **tx)
-                    .await?
+                sqlx::query_as_with::<Postgres, R, _>(
+                    AssertSqlSafe(self.text),
+                    postgres(self.values)?,
+                )
+                .fetch_optional(&mut **tx)
+                .await?
             }
         };
         Ok(row)

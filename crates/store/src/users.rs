@@ -30,7 +30,8 @@ struct RoleRow {
     role: String,
 }
 
-const COLUMNS: &str = "SELECT id, name, job_title, active, created_at, last_sign_in, version FROM users";
+const COLUMNS: &str =
+    "SELECT id, name, job_title, active, created_at, last_sign_in, version FROM users";
 
 fn user(row: UserRow, roles: &[RoleRow]) -> Result<User, StoreError> {
     let inconsistent = |column| StoreError::Inconsistent { table: "users", column };
@@ -82,7 +83,8 @@ pub async fn list(tx: &mut impl Reads) -> Result<Vec<User>, StoreError> {
     let mut query = SqlBuilder::new(COLUMNS);
     query.push(" ORDER BY search_key, id");
     let rows = query.build().all::<UserRow>(tx).await?;
-    let roles = sql("SELECT user_id, role FROM user_roles ORDER BY role").all::<RoleRow>(tx).await?;
+    let roles =
+        sql("SELECT user_id, role FROM user_roles ORDER BY role").all::<RoleRow>(tx).await?;
     rows.into_iter().map(|row| user(row, &roles)).collect()
 }
 
@@ -93,15 +95,15 @@ pub async fn list(tx: &mut impl Reads) -> Result<Vec<User>, StoreError> {
 pub async fn insert(tx: &mut WriteTx, user: &User) -> Result<(), StoreError> {
     sql("INSERT INTO users (id, name, search_key, job_title, active, created_at, version)
          VALUES ($1, $2, $3, $4, $5, $6, $7)")
-        .bind(user.id)
-        .bind(&user.name)
-        .bind(&SearchKey::of(user.name.as_str()))
-        .bind(user.job_title.as_ref())
-        .bind(user.active)
-        .bind(user.created_at)
-        .bind(user.version)
-        .insert(tx, "users")
-        .await?;
+    .bind(user.id)
+    .bind(&user.name)
+    .bind(&SearchKey::of(user.name.as_str()))
+    .bind(user.job_title.as_ref())
+    .bind(user.active)
+    .bind(user.created_at)
+    .bind(user.version)
+    .insert(tx, "users")
+    .await?;
     insert_roles(tx, user).await
 }
 
@@ -124,14 +126,14 @@ pub async fn update(tx: &mut WriteTx, user: &User) -> Result<(), StoreError> {
     sql("UPDATE users
          SET name = $1, search_key = $2, job_title = $3, active = $4, version = version + 1
          WHERE id = $5 AND version = $6")
-        .bind(&user.name)
-        .bind(&SearchKey::of(user.name.as_str()))
-        .bind(user.job_title.as_ref())
-        .bind(user.active)
-        .bind(user.id)
-        .bind(user.version)
-        .update_one(tx, "users")
-        .await?;
+    .bind(&user.name)
+    .bind(&SearchKey::of(user.name.as_str()))
+    .bind(user.job_title.as_ref())
+    .bind(user.active)
+    .bind(user.id)
+    .bind(user.version)
+    .update_one(tx, "users")
+    .await?;
     sql("DELETE FROM user_roles WHERE user_id = $1").bind(user.id).execute(tx).await?;
     insert_roles(tx, user).await
 }

@@ -1,7 +1,7 @@
 //! People who sign in.
 
-use ::store::users;
 use ::store::StoreError;
+use ::store::users;
 use domain::access::Role;
 use domain::text::NonBlank;
 use testkit::on_each_database;

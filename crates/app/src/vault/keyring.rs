@@ -107,10 +107,7 @@ impl Keyring {
     /// # Errors
     /// [`Violation::NoKeys`] when neither is.
     pub(super) fn read(copies: [&Path; 2]) -> Result<Self, AppError> {
-        copies
-            .into_iter()
-            .find_map(read_copy)
-            .ok_or(AppError::Refused(Violation::NoKeys))
+        copies.into_iter().find_map(read_copy).ok_or(AppError::Refused(Violation::NoKeys))
     }
 
     /// Writes both copies, one after the other.
@@ -120,7 +117,8 @@ impl Keyring {
     pub(super) fn write(&self, copies: [&Path; 2]) -> Result<(), AppError> {
         let keyring = serde_json::to_string_pretty(self).map_err(|_| Violation::NoKeys)?;
         let sha256 = Hash::of(keyring.as_bytes()).to_hex();
-        let text = serde_json::to_vec(&Sealed { keyring, sha256 }).map_err(|_| Violation::NoKeys)?;
+        let text =
+            serde_json::to_vec(&Sealed { keyring, sha256 }).map_err(|_| Violation::NoKeys)?;
         for copy in copies {
             write_whole(copy, &text)?;
         }

@@ -15,8 +15,16 @@ const SHORTEST: usize = 12;
 
 /// Passphrases long enough but known to every guesser.
 const COMMON: &[&str] = &[
-    "password1234", "passwordpassword", "123456789012", "qwertyuiopas", "administrator",
-    "safeguarding", "letmeinletmein", "convenorconvenor", "welcome12345", "childprotection",
+    "password1234",
+    "passwordpassword",
+    "123456789012",
+    "qwertyuiopas",
+    "administrator",
+    "safeguarding",
+    "letmeinletmein",
+    "convenorconvenor",
+    "welcome12345",
+    "childprotection",
 ];
 
 /// A passphrase as typed.
@@ -31,7 +39,10 @@ impl Passphrase {
         let weak = Violation::WeakPassphrase { at_least: 12 };
         let folded = text.to_lowercase();
         let distinct: std::collections::BTreeSet<char> = folded.chars().collect();
-        if text.chars().count() < SHORTEST || distinct.len() < 5 || COMMON.contains(&folded.as_str()) {
+        if text.chars().count() < SHORTEST
+            || distinct.len() < 5
+            || COMMON.contains(&folded.as_str())
+        {
             return Err(weak);
         }
         Ok(Self(Zeroizing::new(text.into())))
@@ -74,12 +85,7 @@ impl RecoveryKey {
     pub fn printed(&self) -> String {
         let mut letters = base32(self.0.as_slice());
         letters.push_str(&check(self.0.as_slice()));
-        letters
-            .as_bytes()
-            .chunks(4)
-            .map(String::from_utf8_lossy)
-            .collect::<Vec<_>>()
-            .join("-")
+        letters.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join("-")
     }
 
     /// Reads a key as somebody typed it: any case, any separators, I and L for 1, O for 0.

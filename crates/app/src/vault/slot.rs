@@ -228,7 +228,8 @@ mod tests {
     #[test]
     fn a_slot_moved_to_another_person_or_store_opens_nothing() {
         let (slot, passphrase) = slot();
-        let elsewhere = [Place { store: &STORE, owner: "b" }, Place { store: &[8; 16], owner: "a" }];
+        let elsewhere =
+            [Place { store: &STORE, owner: "b" }, Place { store: &[8; 16], owner: "a" }];
         for place in elsewhere {
             assert!(slot.open_with_passphrase(&place, &passphrase).is_err());
         }
