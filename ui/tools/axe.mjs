@@ -162,5 +162,5 @@ for (const visit of visits.filter(({ name }) => !only || name.includes(only))) {
 
 await browser.close()
 await server.close()
-console.log(faults === 0 ? `no faults on ${visits.length} views` : `${faults} faults`)
+console.log(faults === 0 ? `no faults on ${visits.filter(({ name }) => !only || name.includes(only)).length} views` : `${faults} faults`)
 process.exit(faults === 0 ? 0 : 1)
