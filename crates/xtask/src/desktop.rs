@@ -3,13 +3,14 @@
 use crate::{
     gate::Found,
     program::{Program, first_installed},
+    programs::{self, Build},
     screens,
     tally::{Runner, Tally},
     workspace::Workspace,
 };
 
 /// Builds the window as a person would get it, apart from optimisation, and runs `tests/desktop`.
-pub(crate) fn run(workspace: &Workspace, rest: &[String]) -> anyhow::Result<Found> {
+pub(crate) fn run(workspace: &Workspace, rest: &[String], build: Build) -> anyhow::Result<Found> {
     if !cfg!(target_os = "linux") {
         println!("The window is driven on Linux only; skipped here.");
         return Ok(Found { tally: Tally::default(), closing: Vec::new(), succeeded: true });
@@ -20,7 +21,7 @@ pub(crate) fn run(workspace: &Workspace, rest: &[String]) -> anyhow::Result<Foun
             "{needed} is not installed; `cargo xtask setup` installs it on Debian"
         );
     }
-    build(workspace)?;
+    build_window(workspace, build)?;
     let heard = Program::new("xvfb-run")
         .args(["--auto-servernum", "--server-args=-screen 0 1366x768x24"])
         .args(["dbus-run-session", "--", "node", "--test", "--test-reporter=spec"])
@@ -35,12 +36,9 @@ pub(crate) fn run(workspace: &Workspace, rest: &[String]) -> anyhow::Result<Foun
 }
 
 /// Builds the window with its screens inside.
-pub(crate) fn build(workspace: &Workspace) -> anyhow::Result<()> {
-    screens::build(workspace)?;
-    Program::cargo()
-        .args(["build", "--package", "desktop", "--bin", "convenor-desktop"])
-        .within(workspace.root())
-        .run()
+pub(crate) fn build_window(workspace: &Workspace, build: Build) -> anyhow::Result<()> {
+    screens::build_if_stale(workspace)?;
+    programs::build(workspace, "desktop", "convenor-desktop", build)
 }
 
 fn test_files(workspace: &Workspace) -> anyhow::Result<Vec<std::path::PathBuf>> {

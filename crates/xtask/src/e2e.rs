@@ -5,7 +5,14 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 
 use crate::{
-    debian, gate::Found, node, program::Program, screens, tally::Runner, workspace::Workspace,
+    debian,
+    gate::Found,
+    node,
+    program::Program,
+    programs::{self, Build},
+    screens,
+    tally::Runner,
+    workspace::Workspace,
 };
 
 /// The loopback server's program.
@@ -21,13 +28,10 @@ pub(crate) struct Browser {
 
 impl Browser {
     /// Builds the screens and the server, and finds a browser.
-    pub(crate) fn prepare(workspace: &Workspace) -> anyhow::Result<Self> {
+    pub(crate) fn prepare(workspace: &Workspace, build: Build) -> anyhow::Result<Self> {
         node::install_missing(&workspace.e2e())?;
-        screens::build(workspace)?;
-        Program::cargo()
-            .args(["build", "--quiet", "--package", "server", "--bin", SERVER])
-            .within(workspace.root())
-            .run()?;
+        screens::build_if_stale(workspace)?;
+        programs::build(workspace, "server", SERVER, build)?;
         let browser = debian::browser()
             .context("no Chromium found; `cargo xtask setup` installs it on Debian")?;
         Ok(Self { browser, server: workspace.debug_binary(SERVER) })
@@ -44,8 +48,8 @@ impl Browser {
 }
 
 /// Runs Playwright with these further arguments.
-pub(crate) fn run(workspace: &Workspace, rest: &[String]) -> anyhow::Result<Found> {
-    let browser = Browser::prepare(workspace)?;
+pub(crate) fn run(workspace: &Workspace, rest: &[String], build: Build) -> anyhow::Result<Found> {
+    let browser = Browser::prepare(workspace, build)?;
     let playwright = Program::npx().args(["--no-install", "playwright", "test"]).args(rest);
     let heard = browser.told(playwright, workspace).setting("NO_COLOR", "1").listen()?;
     Ok(Found::tests(Runner::Playwright, &heard))

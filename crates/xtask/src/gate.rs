@@ -9,6 +9,7 @@ use crate::{
     bindings, desktop, e2e,
     postgres::Cluster,
     program::{Heard, Program},
+    programs::{self, Build},
     screens,
     tally::{Runner, Tally},
     workspace::{Workspace, is_ci},
@@ -25,6 +26,8 @@ pub(crate) enum Step {
     Screens,
     /// Clippy, every warning an error
     Lint,
+    /// Every program and test compiles
+    Programs,
     /// The generated TypeScript is up to date
     Bindings,
     /// All Rust tests, on encrypted SQLite and on PostgreSQL
@@ -68,6 +71,12 @@ impl Found {
         }
         let closing = runner.closing_lines(&heard.lines);
         Self { tally, closing: closing.into_iter().map(str::to_owned).collect(), succeeded }
+    }
+
+    /// An error, when it failed.
+    pub(crate) fn require(self) -> anyhow::Result<()> {
+        anyhow::ensure!(self.succeeded, "{} failed", self.tally.failed);
+        Ok(())
     }
 
     /// Both, one after the other.
@@ -136,10 +145,14 @@ fn perform(workspace: &Workspace, step: Step) -> anyhow::Result<Found> {
             workspace,
             &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"],
         ),
+        Step::Programs => {
+            let heard = programs::whole().arg("--quiet").within(workspace.root()).listen()?;
+            Ok(Found::check(&heard))
+        }
         Step::Bindings => bindings::check(workspace),
         Step::Rust => rust_tests(workspace),
-        Step::Browser => e2e::run(workspace, &[]),
-        Step::Window => desktop::run(workspace, &[]),
+        Step::Browser => e2e::run(workspace, &[], Build::Whole),
+        Step::Window => desktop::run(workspace, &[], Build::Whole),
     }
 }
 

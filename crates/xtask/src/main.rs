@@ -16,6 +16,7 @@ mod node;
 mod open;
 mod postgres;
 mod program;
+mod programs;
 mod screens;
 mod setup;
 mod shot;
@@ -27,7 +28,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{gate::Step, workspace::Workspace};
+use crate::{gate::Step, programs::Build, workspace::Workspace};
 
 /// Set-up, the app, the gate, benchmarks.
 #[derive(Parser)]
@@ -114,9 +115,9 @@ fn perform(task: Task, workspace: &Workspace) -> anyhow::Result<()> {
             gate::run(workspace, &steps, on_failure)
         }
         Task::Bindings { check: false } => bindings::write(workspace),
-        Task::Bindings { check: true } => bindings::check(workspace).map(drop),
-        Task::E2e { rest } => e2e::run(workspace, &rest).map(drop),
-        Task::Desktop { rest } => desktop::run(workspace, &rest).map(drop),
+        Task::Bindings { check: true } => bindings::check(workspace)?.require(),
+        Task::E2e { rest } => e2e::run(workspace, &rest, Build::Alone)?.require(),
+        Task::Desktop { rest } => desktop::run(workspace, &rest, Build::Alone)?.require(),
         Task::Bench { name } => bench::run(workspace, name.as_deref()),
         Task::Soak => soak::run(workspace),
         Task::Dist => dist::build(workspace),

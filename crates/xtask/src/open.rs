@@ -5,6 +5,7 @@ use anyhow::ensure;
 use crate::{
     desktop,
     program::Program,
+    programs::Build,
     setup,
     workspace::{Workspace, program_setting},
 };
@@ -14,7 +15,7 @@ pub(crate) fn open_demonstration(workspace: &Workspace) -> anyhow::Result<()> {
     println!("1/3 Looking for what is missing");
     setup::install_missing(workspace)?;
     println!("2/3 Building (the first time takes some minutes)");
-    desktop::build(workspace)?;
+    desktop::build_window(workspace, Build::Alone)?;
     println!("3/3 Opening Convenor on the demonstration authority");
     let has_display = !cfg!(target_os = "linux")
         || program_setting("DISPLAY").or_else(|| program_setting("WAYLAND_DISPLAY")).is_some();

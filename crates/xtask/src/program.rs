@@ -115,33 +115,20 @@ impl Program {
             drop(listener.join());
         }
         let lines = std::mem::take(&mut *lines.lock().unwrap_or_else(PoisonError::into_inner));
-        Ok(Heard {
-            name: self.name,
-            lines,
-            failure: (!status.success()).then(|| status.to_string()),
-        })
+        Ok(Heard { lines, succeeded: status.success() })
     }
 }
 
 /// What a program said, and how it ended.
 pub(crate) struct Heard {
-    name: String,
     /// Without colours.
     pub(crate) lines: Vec<String>,
-    failure: Option<String>,
+    succeeded: bool,
 }
 
 impl Heard {
     pub(crate) fn succeeded(&self) -> bool {
-        self.failure.is_none()
-    }
-
-    /// An error that names the program, when it failed.
-    pub(crate) fn require(self) -> anyhow::Result<Self> {
-        match &self.failure {
-            Some(status) => bail!("{} failed ({status})", self.name),
-            None => Ok(self),
-        }
+        self.succeeded
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::{e2e::Browser, from_here, program::Program, workspace::Workspace};
+use crate::{e2e::Browser, from_here, program::Program, programs::Build, workspace::Workspace};
 
 /// Which screen, and how it is to be shown.
 #[derive(Args)]
@@ -38,7 +38,7 @@ enum Theme {
 impl Shot {
     /// Starts the loopback server on a made-up authority, opens the screen and takes the picture.
     pub(crate) fn take(self, workspace: &Workspace) -> anyhow::Result<()> {
-        let browser = Browser::prepare(workspace)?;
+        let browser = Browser::prepare(workspace, Build::Alone)?;
         let out = from_here(self.out)?;
         let theme = match self.theme {
             Theme::Light => "light",
