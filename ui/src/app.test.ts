@@ -2,18 +2,18 @@ import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import App from './App.svelte'
-import type { SessionView, StoreStatusView } from './lib/api/generated'
+import type { SessionView, StoreStatus } from './lib/api/generated'
 import { t } from './lib/i18n'
 import { useHost } from './lib/platform'
 
 const jo: SessionView = {
-  userId: 'u1', name: 'Jo Example', roles: ['chair'], authority: 'Trentshire County Council', demo: false, lastSignIn: null,
+  userId: 'u1', name: 'Jo Example', roles: ['chair'], authority: 'Trentshire County Council', demo: false, lastSignIn: null, today: '2026-11-23',
 }
 
-function status(state: StoreStatusView['state'], session: SessionView | null = null): StoreStatusView {
+function status(state: StoreStatus['state'], session: SessionView | null = null): StoreStatus {
   return {
     state, demo: false, demoPassphrase: null, session,
-    people: state === 'absent' ? [] : [{ userId: 'u1', name: 'Jo Example', roles: ['chair'] }, { userId: 'u2', name: 'Robin Sample', roles: ['reader'] }],
+    people: state === 'absent' ? [] : [{ userId: 'u1', name: 'Jo Example', title: null }, { userId: 'u2', name: 'Robin Sample', title: null }],
   }
 }
 
@@ -45,7 +45,7 @@ beforeEach(() => {
 })
 
 test('a first run makes a store, shows its recovery key once, and goes on to sign in', async () => {
-  let state: StoreStatusView['state'] = 'absent'
+  let state: StoreStatus['state'] = 'absent'
   const asked = backEnd({
     store_status: () => status(state),
     create_store: () => {

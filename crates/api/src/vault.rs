@@ -37,6 +37,8 @@ pub struct KnownPerson {
     pub user_id: UserId,
     /// Their name.
     pub name: String,
+    /// Their post, in a made-up authority.
+    pub title: Option<String>,
 }
 
 /// The state of the store.
@@ -69,6 +71,8 @@ pub struct SessionView {
     pub authority: String,
     /// Whether the authority is made up.
     pub demo: bool,
+    /// When they signed in before this time.
+    pub last_sign_in: Option<String>,
     /// Today in England, by the host's clock: YYYY-MM-DD.
     pub today: String,
 }
@@ -96,7 +100,11 @@ pub(crate) async fn store_status(
         Some(Taken { app, session }) => Some(session_view(&app, &session).await?),
         None => None,
     };
-    let person = |known: vault::Known| KnownPerson { user_id: known.user, name: known.name };
+    let person = |known: vault::Known| KnownPerson {
+        user_id: known.user,
+        name: known.name,
+        title: known.title,
+    };
     Ok(StoreStatus {
         state: if session.is_some() { StoreState::Open } else { StoreState::Locked },
         demo: demo_passphrase.is_some(),
@@ -237,6 +245,7 @@ async fn session_view(app: &App, session: &Session) -> Result<SessionView, ApiEr
         roles: session.roles.clone(),
         authority: about.authority,
         demo: about.demonstration,
+        last_sign_in: session.last_sign_in.map(|at| at.to_rfc3339()),
         today: app.clock.today().to_string(),
     })
 }

@@ -12,7 +12,7 @@ pub mod vault;
 use std::sync::Arc;
 
 use domain::access::{Permission, Reach, Role, Stamp};
-use domain::clock::Clock;
+use domain::clock::{Clock, Instant};
 use domain::ids::{Ids, UserId};
 use domain::text::NonBlank;
 use domain::user::User;
@@ -40,13 +40,20 @@ pub struct Session {
     pub name: NonBlank,
     /// What they may do.
     pub roles: Vec<Role>,
+    /// When they signed in before this time.
+    pub last_sign_in: Option<Instant>,
 }
 
 impl Session {
     /// A session for somebody whose passphrase was checked.
     #[must_use]
     pub fn of(user: &User) -> Self {
-        Self { user: user.id, name: user.name.clone(), roles: user.roles.clone() }
+        Self {
+            user: user.id,
+            name: user.name.clone(),
+            roles: user.roles.clone(),
+            last_sign_in: user.last_sign_in,
+        }
     }
 
     /// Whether a role allows it.

@@ -1,6 +1,7 @@
 //! The rules in force and what the store says about its authority.
 
 use domain::access::Reach;
+use domain::policy::ShippedProfile;
 use store::settings::{self, Setting};
 
 use crate::{App, AppError};
@@ -29,11 +30,8 @@ pub async fn about(app: &App, reach: Reach) -> Result<About, AppError> {
     })
 }
 
-/// The profiles that come with Convenor.
-const SHIPPED: &[&str] = &["nottingham-city", "nottinghamshire-county", "trentshire", "blank"];
-
 /// Whether a profile comes with Convenor.
 #[must_use]
 pub fn shipped(id: &str) -> bool {
-    SHIPPED.contains(&id)
+    ShippedProfile::from_key(id).is_some()
 }

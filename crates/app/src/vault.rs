@@ -60,6 +60,8 @@ pub struct Known {
     pub user: UserId,
     /// Their name.
     pub name: String,
+    /// Their post, in a made-up authority.
+    pub title: Option<String>,
 }
 
 /// What can be said of a store before anybody signs in.
@@ -141,7 +143,8 @@ impl Vault {
             return Ok(Status::Absent);
         }
         let keyring = self.keyring()?;
-        let known = |slot: PersonSlot| Known { user: slot.user, name: slot.name };
+        let known =
+            |slot: PersonSlot| Known { user: slot.user, name: slot.name, title: slot.title };
         Ok(Status::Present {
             people: keyring.people.into_iter().map(known).collect(),
             demonstration: keyring.demonstration,
@@ -433,11 +436,12 @@ async fn person_slot(
     key: DataKey,
 ) -> Result<PersonSlot, AppError> {
     let (store, id, name) = (*store, user.id, user.name.as_str().to_owned());
+    let title = user.job_title.as_ref().map(|title| title.as_str().to_owned());
     blocking(move || {
         let owner = id.to_string();
         let place = Place { store: &store, owner: &owner };
         let slot = Slot::for_passphrase(&place, &passphrase, cost, &key)?;
-        Ok(PersonSlot { user: id, name, slot })
+        Ok(PersonSlot { user: id, name, title, slot })
     })
     .await
 }

@@ -45,6 +45,8 @@ pub(super) struct PersonSlot {
     pub(super) user: UserId,
     /// The name to choose when signing in: staff, never a child or a family.
     pub(super) name: String,
+    /// Their post, shown beside the name; only in a made-up authority, to choose whom to be.
+    pub(super) title: Option<String>,
     /// Their wrapped key.
     pub(super) slot: Slot,
 }
@@ -96,7 +98,10 @@ impl Keyring {
     }
 
     /// Puts a person's slot in the place of their old one, or adds it.
-    pub(super) fn put(&mut self, slot: PersonSlot) {
+    pub(super) fn put(&mut self, mut slot: PersonSlot) {
+        if self.demonstration.is_none() {
+            slot.title = None;
+        }
         self.people.retain(|old| old.user != slot.user);
         self.people.push(slot);
         self.people.sort_by(|a, b| a.name.cmp(&b.name));

@@ -1,7 +1,7 @@
 /** What the back end says when it does not do a thing, as one class. */
 
 import { errorWords, fieldWords, isViolationKind, violationWords } from '../i18n/en-GB/errors'
-import type { ErrorCode, FieldError, Violation } from './generated'
+import type { ErrorCode, FieldProblem, Violation } from './generated'
 
 /** A command that failed: a code to act on, and what a person needs to put it right. */
 export class ApiError extends Error {
@@ -10,7 +10,7 @@ export class ApiError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly violation: Violation | null = null,
-    readonly fields: readonly FieldError[] = [],
+    readonly fields: readonly FieldProblem[] = [],
     readonly reference: string | null = null,
   ) {
     super(code)
@@ -48,7 +48,7 @@ function isViolation(value: unknown): value is Violation {
   return isRecord(value) && isViolationKind(value['kind'])
 }
 
-function isFieldError(value: unknown): value is FieldError {
+function isFieldError(value: unknown): value is FieldProblem {
   return (
     isRecord(value) &&
     typeof value['path'] === 'string' &&

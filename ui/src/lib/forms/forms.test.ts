@@ -19,7 +19,7 @@ describe('a form', () => {
     await f.submit(() =>
       Promise.reject(
         new ApiError('invalid', null, [
-          { path: 'passphrase', code: 'too_short' },
+          { path: 'passphrase', code: 'too_weak' },
           { path: 'title', code: 'required' },
         ]),
       ),

@@ -2,7 +2,7 @@
 
 import type { ApiError} from '../api/call';
 import { call, onLocked, toApiError } from '../api/call'
-import type { Role, SessionView, StoreStatusView } from '../api/generated'
+import type { Role, SessionView, StoreStatus } from '../api/generated'
 import { drafts } from './drafts'
 
 /** Where the window stands. Exactly one at a time. */
@@ -10,7 +10,7 @@ export type Stage =
   | { readonly at: 'starting' }
   | { readonly at: 'unreachable'; readonly error: ApiError }
   | { readonly at: 'first_run' }
-  | { readonly at: 'signed_out'; readonly store: StoreStatusView; readonly locked: SessionView | null }
+  | { readonly at: 'signed_out'; readonly store: StoreStatus; readonly locked: SessionView | null }
   | { readonly at: 'signed_in'; readonly session: SessionView }
 
 class SessionState {
@@ -70,11 +70,11 @@ class SessionState {
     this.#locking = true
     try {
       drafts.capture()
-      const empty: StoreStatusView = {
+      const empty: StoreStatus = {
         state: 'locked',
         demo: current.demo,
         demoPassphrase: null,
-        people: [{ userId: current.userId, name: current.name, roles: current.roles }],
+        people: [{ userId: current.userId, name: current.name, title: null }],
         session: null,
       }
       // At once, before anything is awaited: no record stays on the screen of a locked store.
@@ -90,7 +90,7 @@ class SessionState {
   }
 }
 
-function stageFrom(store: StoreStatusView, locked: SessionView | null): Stage {
+function stageFrom(store: StoreStatus, locked: SessionView | null): Stage {
   if (store.state === 'absent') return { at: 'first_run' }
   if (store.state === 'locked' || store.session === null) return { at: 'signed_out', store, locked }
   drafts.belongTo(store.session.userId)

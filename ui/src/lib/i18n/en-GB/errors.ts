@@ -3,7 +3,7 @@
  * code, field code or violation without words does not pass `npm run check`.
  */
 
-import type { ErrorCode, FieldCode, Violation } from '../../api/generated'
+import type { ErrorCode, Problem, Violation } from '../../api/generated'
 import { longDate } from '../../format/dates'
 import { spokenSeconds } from '../../format/durations'
 
@@ -25,14 +25,24 @@ export const errorWords: Readonly<Record<ErrorCode, (reference: string | null) =
       : `Something went wrong in Convenor. Nothing was lost. Try again, and if it goes on give this reference to your administrator: ${reference}.`,
 }
 
-export const fieldWords: Readonly<Record<FieldCode, (label: string) => string>> = {
+export const fieldWords: Readonly<Record<Problem, (label: string) => string>> = {
   required: (label) => `Enter ${label}`,
   too_long: (label) => `Shorten ${label}`,
-  too_short: (label) => `Enter more for ${label}`,
   not_a_date: (label) => `Enter a real date for ${label}, like 27 11 2026`,
   not_a_time: (label) => `Enter a time for ${label}, like 14:30`,
-  not_known: (label) => `Choose ${label} from the list`,
-  not_valid: (label) => `Check ${label}`,
+  not_a_number: (label) => `Enter a whole number for ${label}`,
+  not_a_choice: (label) => `Choose ${label} from the list`,
+  not_a_record: (label) => `Choose ${label} from the list`,
+  in_future: (label) => `Enter a day for ${label} that is not in the future`,
+  in_past: (label) => `Enter a day for ${label} that has not passed`,
+  too_early: (label) => `Enter a later day for ${label}`,
+  too_late: (label) => `Enter an earlier day for ${label}, or say why it is late`,
+  taken: (label) => `Enter another value for ${label}: this one is in use`,
+  contradicts: (label) => `Check ${label}: it does not fit with another answer`,
+  not_a_working_day: (label) => `Choose a working day for ${label}`,
+  too_weak: (label) => `Choose a longer or less common ${label}: at least 12 characters. Four unrelated words work well`,
+  not_an_email: (label) => `Enter an e-mail address for ${label}, like name@example.org`,
+  too_large: (label) => `Choose a smaller file for ${label}`,
 }
 
 const byKind: ViolationWords = {
