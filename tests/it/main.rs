@@ -3,5 +3,7 @@
 
 mod architecture;
 mod bindings;
+mod permissions;
+mod schema;
 mod store;
 mod vault;

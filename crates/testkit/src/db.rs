@@ -39,8 +39,6 @@ pub async fn sqlite() -> (Db, store::FileStore, TempDir) {
 /// The environment variable that names the test server: `postgres://user@host:port/postgres`.
 pub const POSTGRES_URL: &str = "CONVENOR_TEST_POSTGRES_URL";
 
-static POSTGRES_TEMPLATE: OnceCell<String> = OnceCell::const_new();
-
 /// A PostgreSQL database of its own, or none when no server is named. In CI a missing server is
 /// a failure: `cargo xtask test` always names one.
 ///
@@ -54,24 +52,32 @@ pub async fn postgres() -> Option<Db> {
         eprintln!("skipped on PostgreSQL: {POSTGRES_URL} is not set");
         return None;
     };
-    let template = POSTGRES_TEMPLATE.get_or_init(|| template_database(&server)).await;
-    let name = format!("convenor_{}", unique());
     let mut admin = PgConnection::connect(&server).await.unwrap();
-    // Copying takes a lock on the template; several tests may ask at once.
+    // Making and copying the template take a lock on it; many test processes may ask at once.
     execute(&mut admin, "SELECT pg_advisory_lock(77)".into()).await;
+    let template = template_database(&server, &mut admin).await;
+    let name = format!("convenor_{}", unique());
     execute(&mut admin, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
     execute(&mut admin, "SELECT pg_advisory_unlock(77)".into()).await;
     admin.close().await.unwrap();
     Some(store::open::postgres(&url_of(&server, &name)).await.unwrap())
 }
 
-async fn template_database(server: &str) -> String {
-    let name = format!("convenor_template_{}", unique());
-    let mut admin = PgConnection::connect(server).await.unwrap();
-    execute(&mut admin, format!("CREATE DATABASE {name}")).await;
-    admin.close().await.unwrap();
-    let db = store::open::postgres(&url_of(server, &name)).await.unwrap();
-    db.close().await;
+/// The migrated template, made by the first process that needs it; its name is the newest
+/// migration's, so that another schema never gets an old one.
+async fn template_database(server: &str, admin: &mut PgConnection) -> String {
+    let name = format!("convenor_template_{}", store::migrate::sqlite_version());
+    let (there,): (i64,) = sqlx::query_as("SELECT count(*) FROM pg_database WHERE datname = $1")
+        .bind(&name)
+        .fetch_one(&mut *admin)
+        .await
+        .unwrap();
+    if there == 0 {
+        let fresh = format!("convenor_fresh_{}", unique());
+        execute(admin, format!("CREATE DATABASE {fresh}")).await;
+        store::open::postgres(&url_of(server, &fresh)).await.unwrap().close().await;
+        execute(admin, format!("ALTER DATABASE {fresh} RENAME TO {name}")).await;
+    }
     name
 }
 
