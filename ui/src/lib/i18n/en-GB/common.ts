@@ -44,6 +44,7 @@ export const common = {
   riskHigh: 'High',
   riskMedium: 'Medium',
   riskLow: 'Low',
+  riskNone: 'No current indicators',
   restricted: 'Restricted',
   caseBar: 'Case',
   conflictTitle: 'Somebody else changed this text',
