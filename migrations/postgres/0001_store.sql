@@ -26,6 +26,7 @@ CREATE TABLE user_roles (
 CREATE TABLE rules (
     id UUID NOT NULL PRIMARY KEY,
     rule TEXT NOT NULL,
+    part TEXT NOT NULL,
     row_version BIGINT NOT NULL,
     effective_from DATE,
     effective_to DATE,
@@ -33,7 +34,7 @@ CREATE TABLE rules (
     body JSONB NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
     created_by UUID NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
-    UNIQUE (rule, row_version)
+    UNIQUE (rule, part, row_version)
 );
 
 CREATE TABLE non_working_days (

@@ -26,6 +26,7 @@ CREATE TABLE user_roles (
 CREATE TABLE rules (
     id BLOB NOT NULL PRIMARY KEY,
     rule TEXT NOT NULL,
+    part TEXT NOT NULL,
     row_version INTEGER NOT NULL,
     effective_from TEXT,
     effective_to TEXT,
@@ -33,7 +34,7 @@ CREATE TABLE rules (
     body TEXT NOT NULL,
     created_at TEXT NOT NULL,
     created_by BLOB NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
-    UNIQUE (rule, row_version)
+    UNIQUE (rule, part, row_version)
 ) STRICT;
 
 CREATE TABLE non_working_days (

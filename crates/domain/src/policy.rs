@@ -14,6 +14,7 @@ mod shipped;
 #[cfg(test)]
 mod tests;
 mod validate;
+mod versions;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,7 @@ pub use requirement::{Checkpoint, Flag, Requirement, Seat, SeatRole};
 pub use rule::{Body, Part, Rule, RuleId, RuleRef, Source, Status, Transition};
 pub use shipped::ShippedProfile;
 pub use validate::{PolicyFault, RuleFault};
+pub use versions::{NewVersion, NotAVersion};
 
 /// A named, dated set of rules for one authority: every version of every row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

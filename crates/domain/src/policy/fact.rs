@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Instant, local_date};
+use crate::vocabulary::UnknownWord;
 
 /// Which meetings a fact or rule belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,6 +33,49 @@ pub enum Process {
     Partnership,
     /// Every process: for rows that apply to any meeting.
     Any,
+}
+
+impl Process {
+    /// Every process.
+    pub const ALL: &'static [Self] = &[
+        Self::Eram,
+        Self::Mace,
+        Self::Mase,
+        Self::Ccep,
+        Self::Hsb,
+        Self::Ma,
+        Self::Missing,
+        Self::Icpc,
+        Self::Rcpc,
+        Self::Partnership,
+        Self::Any,
+    ];
+
+    /// The word that the store and the wire use: the type of a meeting.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Eram => "eram",
+            Self::Mace => "mace",
+            Self::Mase => "mase",
+            Self::Ccep => "ccep",
+            Self::Hsb => "hsb",
+            Self::Ma => "ma",
+            Self::Missing => "missing",
+            Self::Icpc => "icpc",
+            Self::Rcpc => "rcpc",
+            Self::Partnership => "partnership",
+            Self::Any => "any",
+        }
+    }
+}
+
+impl std::str::FromStr for Process {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        Self::ALL.iter().copied().find(|process| process.key() == text).ok_or(UnknownWord)
+    }
 }
 
 /// How high a risk was rated. Labels are the profile's; the order is fixed.

@@ -83,6 +83,26 @@ pub enum Part {
     Conference,
 }
 
+impl Part {
+    /// The word that the store uses.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::InitialConference => "initial_conference",
+            Self::FirstReview => "first_review",
+            Self::LaterReview => "later_review",
+            Self::AfterBirth => "after_birth",
+            Self::Eram => "eram",
+            Self::Mace => "mace",
+            Self::Mase => "mase",
+            Self::Ccep => "ccep",
+            Self::Hsb => "hsb",
+            Self::Ma => "ma",
+            Self::Conference => "conference",
+        }
+    }
+}
+
 /// Where a row's figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,0 +1,359 @@
+//! Cases on the wire: the list, one case with its chronology, opening, closing, who is in it.
+
+use chrono::NaiveDate;
+use domain::case::{Exploitation, RatingLevel, Relationship};
+use domain::ids::{AgencyId, CaseId, CasePersonId, PersonId, UserId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::risk::{EpisodeView, IncidentView, RatingView};
+
+/// Which cases a list shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseFilter {
+    /// Open ones.
+    #[default]
+    Open,
+    /// Closed ones.
+    Closed,
+    /// Both.
+    All,
+}
+
+/// In which order a list of cases stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseOrder {
+    /// By reference.
+    #[default]
+    Reference,
+    /// The highest risk first.
+    Level,
+    /// The next meeting first; cases without one at the top.
+    NextMeeting,
+    /// The longest without a meeting first.
+    LastMeeting,
+}
+
+/// Asks for cases.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListCases {
+    /// Part of a reference, or the beginning of a word of the child's names.
+    pub text: Option<String>,
+    /// Only this level.
+    pub level: Option<RatingLevel>,
+    /// Only this chair's.
+    pub chair: Option<UserId>,
+    /// Only this area.
+    pub area: Option<String>,
+    /// Open ones when absent.
+    pub filter: Option<CaseFilter>,
+    /// By reference when absent.
+    pub order: Option<CaseOrder>,
+    /// From 1.
+    pub page: Option<u32>,
+}
+
+/// A case in a list.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseRow {
+    /// Which.
+    pub id: CaseId,
+    /// Its reference.
+    pub reference: String,
+    /// The child.
+    pub child_id: PersonId,
+    /// The child's name.
+    pub child_name: String,
+    /// The first alias or nickname.
+    pub child_alias: Option<String>,
+    /// The risk, once rated.
+    pub level: Option<RatingLevel>,
+    /// Since when it has been that level.
+    pub level_since: Option<NaiveDate>,
+    /// Who chairs.
+    pub chair: Option<UserId>,
+    /// Their name.
+    pub chair_name: Option<String>,
+    /// The part of the authority.
+    pub area: Option<String>,
+    /// When it was opened.
+    pub opened_on: NaiveDate,
+    /// When it was closed.
+    pub closed_on: Option<NaiveDate>,
+    /// The last meeting held.
+    pub last_meeting_on: Option<NaiveDate>,
+    /// The next meeting planned.
+    pub next_meeting_on: Option<NaiveDate>,
+    /// Whether the child's location must not be disclosed.
+    pub safe_address: bool,
+}
+
+/// A page of cases.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseList {
+    /// In the order asked for.
+    pub cases: Vec<CaseRow>,
+    /// The areas there are, for the filter.
+    pub areas: Vec<String>,
+    /// How many there are in all.
+    pub total: u32,
+    /// This page, from 1.
+    pub page: u32,
+    /// How many a page holds.
+    pub per_page: u32,
+}
+
+/// Opens a case for a child. The reference is given by the store.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OpenCase {
+    /// The child.
+    pub child_id: PersonId,
+    /// The first day; today when absent.
+    pub opened_on: Option<String>,
+    /// Who chairs.
+    pub chair: Option<UserId>,
+    /// The part of the authority.
+    pub area: Option<String>,
+    /// The forms of exploitation.
+    pub exploitation: Vec<Exploitation>,
+}
+
+/// Asks for one case. That it was opened is recorded.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GetCase {
+    /// Which.
+    pub id: CaseId,
+}
+
+/// What stands on every screen of a case.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseIdentity {
+    /// Which.
+    pub id: CaseId,
+    /// Its reference.
+    pub reference: String,
+    /// The child.
+    pub child_id: PersonId,
+    /// The child's name.
+    pub child_name: String,
+    /// The first alias or nickname.
+    pub child_alias: Option<String>,
+    /// When the child was born.
+    pub date_of_birth: Option<NaiveDate>,
+    /// The risk, once rated.
+    pub level: Option<RatingLevel>,
+    /// Since when it has been that level.
+    pub level_since: Option<NaiveDate>,
+    /// Why the child's location must not be disclosed.
+    pub safe_address_reason: Option<String>,
+    /// When it was closed.
+    pub closed_on: Option<NaiveDate>,
+}
+
+/// Somebody's place in a case.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CasePersonView {
+    /// Which place.
+    pub id: CasePersonId,
+    /// Who.
+    pub person_id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// As what.
+    pub relationship: Relationship,
+    /// In other words.
+    pub description: Option<String>,
+    /// The agency they come from.
+    pub agency_id: Option<AgencyId>,
+    /// Its name.
+    pub agency_name: Option<String>,
+    /// Whether they hold parental responsibility.
+    pub parental_responsibility: bool,
+    /// Whether they are asked to the child's meetings.
+    pub invited: bool,
+    /// Until when they were part of it.
+    pub until: Option<NaiveDate>,
+    /// Whether their location must not be disclosed.
+    pub safe_address: bool,
+}
+
+/// What kind of entry a chronology has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ChronologyKind {
+    /// The case was opened.
+    Opened,
+    /// The risk was rated.
+    Rated,
+    /// A significant incident.
+    Incident,
+    /// The child went missing.
+    WentMissing,
+    /// The child came back.
+    Returned,
+    /// A meeting was held.
+    MeetingHeld,
+    /// The case was closed.
+    Closed,
+}
+
+/// One line of a chronology.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChronologyEntry {
+    /// The day.
+    pub on: NaiveDate,
+    /// The moment, when it is known.
+    pub at: Option<String>,
+    /// What kind of entry.
+    pub kind: ChronologyKind,
+    /// The record: a rating, an incident, a meeting …
+    pub id: String,
+    /// The level, for a rating.
+    pub level: Option<RatingLevel>,
+    /// The type, for a meeting: `eram`.
+    pub meeting_type: Option<String>,
+    /// What was written about it.
+    pub text: Option<String>,
+}
+
+/// One case.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseView {
+    /// What stands on every screen.
+    pub identity: CaseIdentity,
+    /// Who chairs.
+    pub chair: Option<UserId>,
+    /// Their name.
+    pub chair_name: Option<String>,
+    /// The part of the authority.
+    pub area: Option<String>,
+    /// The forms of exploitation.
+    pub exploitation: Vec<Exploitation>,
+    /// When it was opened.
+    pub opened_on: NaiveDate,
+    /// Why it was closed.
+    pub closed_reason: Option<String>,
+    /// Who is or was in it.
+    pub people: Vec<CasePersonView>,
+    /// The risk history, newest first, wrong entries marked.
+    pub ratings: Vec<RatingView>,
+    /// Incidents, newest first.
+    pub incidents: Vec<IncidentView>,
+    /// Missing episodes, newest first.
+    pub missing_episodes: Vec<EpisodeView>,
+    /// Everything that happened, newest first, without wrong entries.
+    pub chronology: Vec<ChronologyEntry>,
+    /// To name when changing.
+    pub version: u32,
+}
+
+/// Changes a case.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChangeCase {
+    /// Which.
+    pub id: CaseId,
+    /// The version that was read.
+    pub version: u32,
+    /// The part of the authority.
+    pub area: Option<String>,
+    /// The forms of exploitation.
+    pub exploitation: Vec<Exploitation>,
+}
+
+/// Names the chair of a case.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AssignChair {
+    /// Which case.
+    pub id: CaseId,
+    /// The version that was read.
+    pub version: u32,
+    /// Who chairs.
+    pub chair: UserId,
+}
+
+/// Closes a case.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CloseCase {
+    /// Which.
+    pub id: CaseId,
+    /// The version that was read.
+    pub version: u32,
+    /// The last day.
+    pub on: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Opens a closed case again.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReopenCase {
+    /// Which.
+    pub id: CaseId,
+    /// The version that was read.
+    pub version: u32,
+    /// Why: becomes an entry of the audit record's case and of the risk history's next reason.
+    pub reason: String,
+}
+
+/// What somebody is in a case.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CasePlace {
+    /// As what.
+    pub relationship: Relationship,
+    /// In other words: "older half-brother".
+    pub description: Option<String>,
+    /// The agency they come from, for professionals.
+    pub agency_id: Option<AgencyId>,
+    /// Whether they hold parental responsibility.
+    pub parental_responsibility: bool,
+    /// Whether they are asked to the child's meetings.
+    pub invited: bool,
+}
+
+/// Puts somebody into a case.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddCasePerson {
+    /// Which case.
+    pub case_id: CaseId,
+    /// Who.
+    pub person_id: PersonId,
+    /// As what.
+    pub place: CasePlace,
+}
+
+/// Changes somebody's place in a case.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChangeCasePerson {
+    /// Which place.
+    pub id: CasePersonId,
+    /// As what.
+    pub place: CasePlace,
+}
+
+/// Ends somebody's part in a case; that they were part of it stays on record.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RemoveCasePerson {
+    /// Which place.
+    pub id: CasePersonId,
+    /// The last day; today when absent.
+    pub until: Option<String>,
+}
