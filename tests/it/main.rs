@@ -1,5 +1,5 @@
 //! Integration tests: contracts of the store, journeys, permissions, security, architecture.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod architecture;
 mod bindings;

@@ -1,6 +1,8 @@
 //! Verified copies of the encrypted file. A copy is reported as good only after it was opened
 //! and checked; the original is never touched.
 
+#![expect(clippy::disallowed_methods, reason = "copies and checks speak to the driver itself")]
+
 use std::path::{Path, PathBuf};
 
 use sqlx::sqlite::SqliteConnection;

@@ -124,6 +124,7 @@ impl Db {
     ///
     /// # Errors
     /// When the database fails.
+    #[expect(clippy::disallowed_methods, reason = "the chain's lock is the driver's own")]
     pub async fn write(&self, reach: Reach) -> Result<WriteTx, StoreError> {
         let backend = match &self.pool {
             Pool::Sqlite(pool) => Backend::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),

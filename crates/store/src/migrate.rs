@@ -1,5 +1,7 @@
 //! The schema: brought up to date when a store is opened, never past what the program knows.
 
+#![expect(clippy::disallowed_methods, reason = "migrations speak to the driver itself")]
+
 use sqlx::PgPool;
 use sqlx::migrate::Migrator;
 

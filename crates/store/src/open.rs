@@ -3,6 +3,8 @@
 //! Fails closed: never creates a file where one should be opened, never opens a plain file, and
 //! refuses to run on a SQLite that does not encrypt (security 4.1).
 
+#![expect(clippy::disallowed_methods, reason = "opening speaks to the driver itself")]
+
 use std::fs::{File, OpenOptions};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};

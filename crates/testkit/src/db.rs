@@ -1,5 +1,10 @@
 //! A fresh database of each kind, copied from a migrated template: cheap enough for every test.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "makes databases, and reads which server the tests may use"
+)]
+
 use std::path::PathBuf;
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
@@ -45,11 +50,13 @@ pub const POSTGRES_URL: &str = "CONVENOR_TEST_POSTGRES_URL";
 /// # Panics
 /// When `CI` is set and no server is named, or the server does not answer.
 pub async fn postgres() -> Option<Db> {
-    #[allow(clippy::disallowed_methods, reason = "the one place where tests read the environment")]
     let (server, ci) = (std::env::var(POSTGRES_URL).ok(), std::env::var_os("CI").is_some());
     let Some(server) = server else {
         assert!(!ci, "CI must name a PostgreSQL server in {POSTGRES_URL}");
-        eprintln!("skipped on PostgreSQL: {POSTGRES_URL} is not set");
+        #[expect(clippy::print_stderr, reason = "a skipped database must be seen")]
+        {
+            eprintln!("skipped on PostgreSQL: {POSTGRES_URL} is not set");
+        }
         return None;
     };
     let mut admin = PgConnection::connect(&server).await.unwrap();

@@ -1,7 +1,7 @@
 //! What tests share: a database of each kind, a fixed clock, counted identifiers, one made-up
 //! authority. Never part of what is shipped.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 pub mod db;
 pub mod world;
@@ -20,7 +20,12 @@ macro_rules! on_each_database {
     ($($(#[$doc:meta])* async fn $name:ident($world:ident) $body:block)+) => {$(
         $(#[$doc])*
         mod $name {
-            #[allow(unused_imports, reason = "not every test uses every import")]
+            #[allow(
+                unused_imports,
+                clippy::allow_attributes,
+                clippy::wildcard_imports,
+                reason = "not every test uses every import"
+            )]
             use super::*;
 
             async fn check($world: $crate::World) $body
