@@ -3,6 +3,7 @@
 
 mod architecture;
 mod bindings;
+mod made_up;
 mod permissions;
 mod schema;
 mod store;

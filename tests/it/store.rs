@@ -1,6 +1,10 @@
 //! Contract tests: every store function, on the encrypted file and on PostgreSQL.
 
 mod audit;
+mod documents;
 mod facts;
+mod invitations;
+mod meetings;
+mod reports;
 mod rules;
 mod users;

@@ -13,11 +13,16 @@
 pub mod audit;
 pub mod backup;
 mod db;
+pub mod documents;
 mod error;
 pub mod facts;
+pub mod invitations;
 mod key;
+pub mod meetings;
 pub mod migrate;
 pub mod open;
+pub mod reports;
+mod row;
 pub mod rules;
 pub mod settings;
 pub mod statement;
