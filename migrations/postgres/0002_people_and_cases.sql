@@ -90,6 +90,8 @@ CREATE TABLE cases (
     opened_on DATE NOT NULL,
     closed_on DATE,
     closed_reason TEXT,
+    reopened_on DATE,
+    reopened_reason TEXT,
     chair_id UUID REFERENCES users (id) ON DELETE RESTRICT,
     area TEXT,
     exploitation JSONB NOT NULL,

@@ -90,6 +90,8 @@ CREATE TABLE cases (
     opened_on TEXT NOT NULL,
     closed_on TEXT,
     closed_reason TEXT,
+    reopened_on TEXT,
+    reopened_reason TEXT,
     chair_id BLOB REFERENCES users (id) ON DELETE RESTRICT,
     area TEXT,
     exploitation TEXT NOT NULL,

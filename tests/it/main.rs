@@ -4,6 +4,7 @@
 mod architecture;
 mod bindings;
 mod made_up;
+mod journeys;
 mod permissions;
 mod schema;
 mod store;

@@ -1,9 +1,19 @@
 //! Agencies on the wire: the list, one agency, and merging duplicates.
 
-use domain::agency::AgencyKind;
+use app::AppError;
+use app::agencies;
+use app::agencies::{AgencyFilter, Post};
+use domain::agency::{Agency, AgencyKind};
+use domain::field::{Fields, Invalid, Problem};
 use domain::ids::{AgencyId, AgencyRoleId, PersonId};
+use domain::text::SearchKey;
+use domain::violation::Violation;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::host::Desk;
+use crate::wire::{count, words};
+use crate::{ApiError, ErrorCode};
 
 /// Asks for agencies, by name.
 #[derive(Debug, Deserialize, TS)]
@@ -149,4 +159,110 @@ pub struct AgenciesMerged {
     pub agency: AgencyView,
     /// How many entries elsewhere now name it.
     pub moved: u32,
+}
+
+impl From<Agency> for AgencyView {
+    fn from(agency: Agency) -> Self {
+        Self {
+            id: agency.id,
+            name: agency.name.into_string(),
+            kind: agency.kind,
+            email: words(agency.email),
+            secure_email: agency.secure_email,
+            phone: words(agency.phone),
+            active: agency.active,
+            merged_into: agency.merged_into,
+            version: count(agency.version),
+        }
+    }
+}
+
+impl From<Post> for PostView {
+    fn from(post: Post) -> Self {
+        Self {
+            id: post.role.id,
+            person_id: post.role.person,
+            person_name: post.person_name,
+            agency_id: post.role.agency,
+            agency_name: post.agency_name,
+            title: post.role.title.into_string(),
+            standing: words(post.role.standing),
+            active: post.role.active,
+        }
+    }
+}
+
+/// Agencies, by name.
+pub(crate) async fn list_agencies(
+    desk: &Desk<'_>,
+    request: ListAgencies,
+) -> Result<AgencyList, ApiError> {
+    let text = request.text.as_deref().map(SearchKey::of);
+    let filter = AgencyFilter { text, kind: request.kind, active: request.active };
+    let agencies = agencies::list(&desk.app, &desk.session, &filter).await?;
+    Ok(AgencyList { agencies: agencies.into_iter().map(AgencyView::from).collect() })
+}
+
+/// One agency and who works there.
+pub(crate) async fn get_agency(
+    desk: &Desk<'_>,
+    request: GetAgency,
+) -> Result<AgencyDetail, ApiError> {
+    let (agency, posts) = agencies::get(&desk.app, &desk.session, request.id).await?;
+    let posts = posts.into_iter().map(PostView::from).collect();
+    Ok(AgencyDetail { agency: agency.into(), posts })
+}
+
+fn details(details: AgencyDetails) -> Result<agencies::Details, ApiError> {
+    let mut fields = Fields::default();
+    let name = fields.text("details.name", &details.name);
+    let email = fields.optional_text("details.email", details.email.as_deref());
+    let is_mail = email.as_ref().is_none_or(|email| email.as_str().contains('@'));
+    fields.require(is_mail, "details.email", Problem::NotAnEmail);
+    let phone = fields.optional_text("details.phone", details.phone.as_deref());
+    fields.finish()?;
+    let name = name.ok_or(ApiError::of(ErrorCode::Invalid))?;
+    let AgencyDetails { kind, secure_email, .. } = details;
+    Ok(agencies::Details { name, kind, email, secure_email, phone })
+}
+
+/// "Taken" is told at the field.
+fn taken(error: AppError) -> ApiError {
+    match error {
+        AppError::Refused(Violation::Taken) => Invalid::one("details.name", Problem::Taken).into(),
+        other => other.into(),
+    }
+}
+
+/// Adds an agency.
+pub(crate) async fn add_agency(
+    desk: &Desk<'_>,
+    request: AddAgency,
+) -> Result<AgencyView, ApiError> {
+    let details = details(request.details)?;
+    let agency = agencies::add(&desk.app, &desk.session, details).await;
+    Ok(agency.map_err(taken)?.into())
+}
+
+/// Changes an agency.
+pub(crate) async fn change_agency(
+    desk: &Desk<'_>,
+    request: ChangeAgency,
+) -> Result<AgencyView, ApiError> {
+    let ChangeAgency { id, version, active, .. } = request;
+    let details = details(request.details)?;
+    let change = agencies::Change { id, version: version.into(), details, active };
+    let agency = agencies::change(&desk.app, &desk.session, change).await;
+    Ok(agency.map_err(taken)?.into())
+}
+
+/// Makes one agency of two records.
+pub(crate) async fn merge_agencies(
+    desk: &Desk<'_>,
+    request: MergeAgencies,
+) -> Result<AgenciesMerged, ApiError> {
+    let keep = (request.keep, request.keep_version.into());
+    let duplicate = (request.duplicate, request.duplicate_version.into());
+    let (agency, moved) = agencies::merge(&desk.app, &desk.session, keep, duplicate).await?;
+    Ok(AgenciesMerged { agency: agency.into(), moved: count(moved) })
 }

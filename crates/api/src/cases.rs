@@ -1,10 +1,17 @@
 //! Cases on the wire: the list, one case with its chronology, opening, closing, who is in it.
 
+pub(crate) mod desk;
+
 use chrono::NaiveDate;
 use domain::case::{Exploitation, RatingLevel, Relationship};
 use domain::ids::{AgencyId, CaseId, CasePersonId, PersonId, UserId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub(crate) use desk::{
+    add_case_person, assign_chair, change_case, change_case_person, close_case, get_case,
+    list_cases, open_case, remove_case_person, reopen_case,
+};
 
 use crate::risk::{EpisodeView, IncidentView, RatingView};
 
@@ -306,7 +313,7 @@ pub struct ReopenCase {
     pub id: CaseId,
     /// The version that was read.
     pub version: u32,
-    /// Why: becomes an entry of the audit record's case and of the risk history's next reason.
+    /// Why: kept with the case.
     pub reason: String,
 }
 

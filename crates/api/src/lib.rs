@@ -10,11 +10,16 @@
 
 #[macro_use]
 mod commands;
+pub mod agencies;
+pub mod cases;
 pub mod error;
 mod host;
+pub mod people;
+pub mod risk;
 pub mod typescript;
 pub mod users;
 pub mod vault;
+mod wire;
 
 use domain::access::Permission as P;
 
@@ -45,5 +50,61 @@ commands! {
         users::set_passphrase(users::SetPassphrase) -> users::PassphraseSet, P::UseConvenor;
         /// Makes a verified copy of the store.
         vault::back_up(vault::BackUp) -> vault::BackedUp, P::BackUp;
+        /// Agencies, by name.
+        agencies::list_agencies(agencies::ListAgencies) -> agencies::AgencyList, P::ReadCases;
+        /// One agency and who works there.
+        agencies::get_agency(agencies::GetAgency) -> agencies::AgencyDetail, P::ReadCases;
+        /// Adds an agency.
+        agencies::add_agency(agencies::AddAgency) -> agencies::AgencyView, P::ChangePeople;
+        /// Changes an agency.
+        agencies::change_agency(agencies::ChangeAgency) -> agencies::AgencyView, P::ChangePeople;
+        /// Makes one agency of two records.
+        agencies::merge_agencies(agencies::MergeAgencies) -> agencies::AgenciesMerged, P::ChangePeople;
+        /// People, by name.
+        people::list_people(people::ListPeople) -> people::PersonList, P::ReadCases;
+        /// One person.
+        people::get_person(people::GetPerson) -> people::PersonView, P::ReadCases;
+        /// Adds a person, or answers who may be the same.
+        people::add_person(people::AddPerson) -> people::PersonAdded, P::ChangePeople;
+        /// Changes a person.
+        people::change_person(people::ChangePerson) -> people::PersonView, P::ChangePeople;
+        /// Makes one person of two records.
+        people::merge_people(people::MergePeople) -> people::PeopleMerged, P::ChangePeople;
+        /// Gives somebody a post in an agency.
+        people::add_post(people::AddPost) -> agencies::PostView, P::ChangePeople;
+        /// Changes a post, or ends it.
+        people::change_post(people::ChangePost) -> agencies::PostView, P::ChangePeople;
+        /// Who is always invited to a type of meeting.
+        people::list_standing(people::ListStanding) -> people::StandingList, P::ReadCases;
+        /// Cases in the order asked for.
+        cases::list_cases(cases::ListCases) -> cases::CaseList, P::ReadCases;
+        /// One case.
+        cases::get_case(cases::GetCase) -> cases::CaseView, P::ReadCases;
+        /// Opens a case for a child.
+        cases::open_case(cases::OpenCase) -> cases::CaseView, P::ChangeCases;
+        /// Changes a case.
+        cases::change_case(cases::ChangeCase) -> cases::CaseView, P::ChangeCases;
+        /// Names the chair of a case.
+        cases::assign_chair(cases::AssignChair) -> cases::CaseView, P::ChangeCases;
+        /// Closes a case.
+        cases::close_case(cases::CloseCase) -> cases::CaseView, P::ChangeCases;
+        /// Opens a closed case again.
+        cases::reopen_case(cases::ReopenCase) -> cases::CaseView, P::ChangeCases;
+        /// Puts somebody into a case.
+        cases::add_case_person(cases::AddCasePerson) -> cases::CaseView, P::ChangeCases;
+        /// Changes somebody's place in a case.
+        cases::change_case_person(cases::ChangeCasePerson) -> cases::CaseView, P::ChangeCases;
+        /// Ends somebody's part in a case.
+        cases::remove_case_person(cases::RemoveCasePerson) -> cases::CaseView, P::ChangeCases;
+        /// Rates the risk of a case.
+        risk::rate_risk(risk::RateRisk) -> cases::CaseView, P::ChangeCases;
+        /// Records a significant incident.
+        risk::add_incident(risk::AddIncident) -> cases::CaseView, P::ChangeCases;
+        /// Records a missing episode.
+        risk::add_missing_episode(risk::AddMissingEpisode) -> cases::CaseView, P::ChangeCases;
+        /// Records that a missing child came back.
+        risk::end_missing_episode(risk::EndMissingEpisode) -> cases::CaseView, P::ChangeCases;
+        /// Declares an entry wrong.
+        risk::void_entry(risk::VoidEntry) -> risk::EntryVoided, P::ChangeCases;
     }
 }

@@ -1,11 +1,18 @@
 //! People on the wire: the list, one person, duplicates, posts in agencies.
 
+mod desk;
+
 use chrono::NaiveDate;
 use domain::case::Relationship;
 use domain::ids::{AgencyId, AgencyRoleId, CaseId, PersonId};
 use domain::person::{AddressKind, IdentifierKind, NameKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub(crate) use desk::{
+    add_person, add_post, change_person, change_post, get_person, list_people, list_standing,
+    merge_people,
+};
 
 use crate::agencies::PostView;
 

@@ -1,10 +1,19 @@
 //! Ratings, incidents and missing episodes on the wire, and putting right what was entered wrong.
 
+use app::cases::{self, CaseFile, Entry, NewEpisode, NewIncident, NewRating};
 use chrono::NaiveDate;
-use domain::case::RatingLevel;
+use domain::case::{Incident, MissingEpisode, RatingLevel, Voided};
+use domain::case_rules;
+use domain::field::Fields;
 use domain::ids::{CaseId, IncidentId, MeetingId, MissingEpisodeId, RiskRatingId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::cases::CaseView;
+use crate::cases::desk::{shown, user_name};
+use crate::host::Desk;
+use crate::wire::{day, moment, optional_day, words};
+use crate::{ApiError, ErrorCode};
 
 /// That an entry was declared wrong: it stays on record and no longer counts.
 #[derive(Debug, Serialize, TS)]
@@ -182,3 +191,148 @@ pub struct VoidEntry {
 #[derive(Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct EntryVoided {}
+
+pub(crate) fn voided_view(file: &CaseFile, voided: Option<&Voided>) -> Option<VoidedView> {
+    voided.map(|voided| VoidedView {
+        at: voided.at.to_rfc3339(),
+        by: user_name(file, voided.by),
+        reason: voided.reason.as_str().to_owned(),
+    })
+}
+
+/// The risk history, newest first, each rating against the one before it that counts.
+pub(crate) fn rating_views(file: &CaseFile) -> Vec<RatingView> {
+    let mut before = None;
+    let mut views: Vec<RatingView> = Vec::with_capacity(file.ratings.len());
+    for rating in &file.ratings {
+        let change = rating.voided.is_none().then(|| rating.level.against(before));
+        before = if rating.voided.is_none() { Some(rating.level) } else { before };
+        views.push(RatingView {
+            id: rating.id,
+            process: rating.process.as_str().to_owned(),
+            level: rating.level,
+            change: change.map(|change| match change {
+                case_rules::RatingChange::First => RatingChange::First,
+                case_rules::RatingChange::Raised => RatingChange::Raised,
+                case_rules::RatingChange::Lowered => RatingChange::Lowered,
+                case_rules::RatingChange::Confirmed => RatingChange::Confirmed,
+            }),
+            reason: rating.reason.as_str().to_owned(),
+            rated_at: rating.rated_at.to_rfc3339(),
+            rated_by: user_name(file, rating.rated_by),
+            toolkit_on: rating.toolkit_on,
+            meeting_id: rating.meeting,
+            voided: voided_view(file, rating.voided.as_ref()),
+        });
+    }
+    views.reverse();
+    views
+}
+
+pub(crate) fn incident_view(file: &CaseFile, incident: &Incident) -> IncidentView {
+    IncidentView {
+        id: incident.id,
+        happened_on: incident.happened_on,
+        summary: incident.summary.as_str().to_owned(),
+        review_wanted: incident.review_wanted,
+        recorded_at: incident.recorded_at.to_rfc3339(),
+        recorded_by: user_name(file, incident.recorded_by),
+        voided: voided_view(file, incident.voided.as_ref()),
+    }
+}
+
+pub(crate) fn episode_view(file: &CaseFile, episode: &MissingEpisode) -> EpisodeView {
+    EpisodeView {
+        id: episode.id,
+        started_at: episode.started_at.to_rfc3339(),
+        returned_at: episode.returned_at.map(|at| at.to_rfc3339()),
+        note: words(episode.note.clone()),
+        recorded_at: episode.recorded_at.to_rfc3339(),
+        recorded_by: user_name(file, episode.recorded_by),
+        voided: voided_view(file, episode.voided.as_ref()),
+    }
+}
+
+/// Rates the risk of a case.
+pub(crate) async fn rate_risk(desk: &Desk<'_>, request: RateRisk) -> Result<CaseView, ApiError> {
+    let mut fields = Fields::default();
+    let reason = fields.text("reason", &request.reason);
+    let toolkit_on = optional_day(&mut fields, "toolkitOn", request.toolkit_on.as_deref());
+    fields.finish()?;
+    let reason = reason.ok_or(ApiError::of(ErrorCode::Invalid))?;
+    let new = NewRating { case: request.case_id, level: request.level, reason, toolkit_on };
+    Ok(shown(&cases::rate(&desk.app, &desk.session, new).await?))
+}
+
+/// Records a significant incident.
+pub(crate) async fn add_incident(
+    desk: &Desk<'_>,
+    request: AddIncident,
+) -> Result<CaseView, ApiError> {
+    let mut fields = Fields::default();
+    let happened_on = day(&mut fields, "happenedOn", &request.happened_on);
+    let summary = fields.text("summary", &request.summary);
+    fields.finish()?;
+    let (Some(happened_on), Some(summary)) = (happened_on, summary) else {
+        return Err(ApiError::of(ErrorCode::Invalid));
+    };
+    let (case, review_wanted) = (request.case_id, request.review_wanted);
+    let new = NewIncident { case, happened_on, summary, review_wanted };
+    Ok(shown(&cases::add_incident(&desk.app, &desk.session, new).await?))
+}
+
+/// Records a missing episode.
+pub(crate) async fn add_missing_episode(
+    desk: &Desk<'_>,
+    request: AddMissingEpisode,
+) -> Result<CaseView, ApiError> {
+    let mut fields = Fields::default();
+    let from = (("startedOn", &*request.started_on), ("startedAt", &*request.started_at));
+    let started_at = moment(&mut fields, from.0, from.1);
+    let back = (request.returned_on.as_deref(), request.returned_at.as_deref());
+    let returned_at = match back {
+        (None | Some(""), None | Some("")) => None,
+        (on, at) => moment(
+            &mut fields,
+            ("returnedOn", on.unwrap_or_default()),
+            ("returnedAt", at.unwrap_or_default()),
+        ),
+    };
+    let note = fields.optional_text("note", request.note.as_deref());
+    fields.finish()?;
+    let started_at = started_at.ok_or(ApiError::of(ErrorCode::Invalid))?;
+    let new = NewEpisode { case: request.case_id, started_at, returned_at, note };
+    Ok(shown(&cases::add_episode(&desk.app, &desk.session, new).await?))
+}
+
+/// Records that a missing child came back.
+pub(crate) async fn end_missing_episode(
+    desk: &Desk<'_>,
+    request: EndMissingEpisode,
+) -> Result<CaseView, ApiError> {
+    let mut fields = Fields::default();
+    let on = ("returnedOn", &*request.returned_on);
+    let returned_at = moment(&mut fields, on, ("returnedAt", &request.returned_at));
+    fields.finish()?;
+    let returned_at = returned_at.ok_or(ApiError::of(ErrorCode::Invalid))?;
+    let ended = cases::end_episode(&desk.app, &desk.session, request.id, returned_at).await?;
+    Ok(shown(&ended))
+}
+
+/// Declares an entry wrong.
+pub(crate) async fn void_entry(
+    desk: &Desk<'_>,
+    request: VoidEntry,
+) -> Result<EntryVoided, ApiError> {
+    let mut fields = Fields::default();
+    let reason = fields.text("reason", &request.reason);
+    fields.finish()?;
+    let reason = reason.ok_or(ApiError::of(ErrorCode::Invalid))?;
+    let entry = match request.entry {
+        VoidableEntry::RiskRating(id) => Entry::Rating(id),
+        VoidableEntry::Incident(id) => Entry::Incident(id),
+        VoidableEntry::MissingEpisode(id) => Entry::Episode(id),
+    };
+    cases::void(&desk.app, &desk.session, entry, reason).await?;
+    Ok(EntryVoided {})
+}

@@ -1,9 +1,16 @@
 //! Rules and non-working days on the wire: what is in force, and a new version of a row.
 
+use app::{AppError, rules};
 use chrono::NaiveDate;
-use domain::policy::{Interval, Part, RuleId, Status};
+use domain::field::{Fields, Invalid, Problem};
+use domain::policy::{Interval, NewVersion, Part, Rule, RuleId, Source, Status};
+use domain::violation::Violation;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::host::Desk;
+use crate::wire::{day, optional_day, words};
+use crate::{ApiError, ErrorCode};
 
 /// Asks for every rule of the store's profile that is in force or coming.
 #[derive(Debug, Deserialize, TS)]
@@ -124,4 +131,110 @@ pub struct AddNonWorkingDays {
     pub until: Option<String>,
     /// What it is called.
     pub name: String,
+}
+
+fn row(rule: &Rule, today: NaiveDate) -> RuleRow {
+    RuleRow {
+        id: rule.id,
+        part: rule.part,
+        version: rule.version,
+        title: rule.title.clone(),
+        value: rule.body.in_words(),
+        figure: rule.body.figure(),
+        changeable: rule.body.takes_figure(),
+        source: rule.source.document.clone(),
+        paragraph: rule.source.paragraph.clone(),
+        status: rule.status,
+        effective_from: rule.effective_from,
+        effective_to: rule.effective_to,
+        in_force: rule.is_in_force_on(today),
+    }
+}
+
+/// Every rule in force or coming.
+pub(crate) async fn list_rules(desk: &Desk<'_>, _: ListRules) -> Result<RuleList, ApiError> {
+    let profile = rules::list(&desk.app, &desk.session).await?;
+    let today = desk.app.clock.today();
+    let is_over = |rule: &&Rule| rule.effective_to.is_some_and(|last| last < today);
+    let shown = profile.rules.iter().filter(|rule| !is_over(rule));
+    let rules = shown.map(|rule| row(rule, today)).collect();
+    Ok(RuleList { profile: profile.name, rules })
+}
+
+/// Publishes a new version of a row.
+pub(crate) async fn set_rule_version(
+    desk: &Desk<'_>,
+    request: SetRuleVersion,
+) -> Result<RuleRow, ApiError> {
+    let mut fields = Fields::default();
+    let effective_from = day(&mut fields, "effectiveFrom", &request.effective_from);
+    let title = fields.text("title", &request.title);
+    let document = fields.text("source", &request.source);
+    let paragraph = fields.optional_text("paragraph", request.paragraph.as_deref());
+    fields.finish()?;
+    let (Some(effective_from), Some(title), Some(document)) = (effective_from, title, document)
+    else {
+        return Err(ApiError::of(ErrorCode::Invalid));
+    };
+    let new = NewVersion {
+        id: request.id,
+        part: request.part,
+        after: request.version,
+        effective_from,
+        figure: request.figure,
+        title: title.into_string(),
+        source: Source {
+            document: document.into_string(),
+            paragraph: words(paragraph).unwrap_or_default(),
+        },
+        status: request.status,
+    };
+    let rule = rules::set_version(&desk.app, &desk.session, new).await?;
+    Ok(row(&rule, desk.app.clock.today()))
+}
+
+fn day_list(days: Vec<rules::NonWorkingDay>) -> NonWorkingDayList {
+    let view = |day: rules::NonWorkingDay| NonWorkingDayView {
+        on: day.on,
+        kind: match day.kind {
+            rules::DayOff::Proclaimed => DayOff::Proclaimed,
+            rules::DayOff::Closure => DayOff::Closure,
+        },
+        name: day.name.into_string(),
+    };
+    NonWorkingDayList { days: days.into_iter().map(view).collect() }
+}
+
+/// The days that were added to the calendar.
+pub(crate) async fn list_non_working_days(
+    desk: &Desk<'_>,
+    _: ListNonWorkingDays,
+) -> Result<NonWorkingDayList, ApiError> {
+    Ok(day_list(rules::days(&desk.app, &desk.session).await?))
+}
+
+/// Adds days to the calendar.
+pub(crate) async fn add_non_working_days(
+    desk: &Desk<'_>,
+    request: AddNonWorkingDays,
+) -> Result<NonWorkingDayList, ApiError> {
+    let mut fields = Fields::default();
+    let from = day(&mut fields, "from", &request.from);
+    let until = optional_day(&mut fields, "until", request.until.as_deref());
+    let name = fields.text("name", &request.name);
+    fields.finish()?;
+    let (Some(from), Some(name)) = (from, name) else {
+        return Err(ApiError::of(ErrorCode::Invalid));
+    };
+    let kind = match request.kind {
+        DayOff::Proclaimed => rules::DayOff::Proclaimed,
+        DayOff::Closure => rules::DayOff::Closure,
+    };
+    let span = (from, until.unwrap_or(from));
+    let days = rules::add_days(&desk.app, &desk.session, kind, span, name).await;
+    let days = days.map_err(|error| match error {
+        AppError::Refused(Violation::Taken) => Invalid::one("from", Problem::Taken).into(),
+        other => ApiError::from(other),
+    })?;
+    Ok(day_list(days))
 }

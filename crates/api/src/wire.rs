@@ -50,6 +50,5 @@ pub(crate) fn moment(
     let on = day(fields, day_path, day_text);
     let at = NaiveTime::parse_from_str(time_text.trim(), "%H:%M").map_err(|_| Problem::NotATime);
     let at = fields.take(time_path, at);
-    let local = on?.and_time(at?);
-    fields.take(day_path, local_instant(local).map_err(|_| Problem::NotADate))
+    fields.take(day_path, local_instant(on?, at?).map_err(|_| Problem::NotADate))
 }

@@ -4,7 +4,10 @@
 //! the same five steps in order. It must never hold SQL, choose a word for a person to read, or
 //! decide a rule: those are `store`, the screens and `domain`.
 
+pub mod agencies;
+pub mod cases;
 pub mod error;
+pub mod people;
 pub mod policies;
 pub mod users;
 pub mod vault;

@@ -10,8 +10,10 @@
 //! beginning with `require_case_reach` when the table belongs to cases; (5) a contract test in
 //! `tests/it/store`; (6) its row in `docs/data-dictionary.md`.
 
+pub mod agencies;
 pub mod audit;
 pub mod backup;
+pub mod cases;
 mod db;
 pub mod documents;
 mod error;
@@ -23,6 +25,8 @@ pub mod migrate;
 pub mod open;
 pub mod reports;
 mod row;
+pub mod people;
+pub mod risk;
 pub mod rules;
 pub mod settings;
 pub mod statement;

@@ -7,7 +7,7 @@ use ::store::{Reads, WriteTx};
 use chrono::NaiveDate;
 use domain::access::{Reach, Role};
 use domain::clock::Instant;
-use domain::ids::{CaseId, Ids as _, MeetingId, PersonId, UserId};
+use domain::ids::{CaseId, MeetingId, PersonId, UserId};
 use domain::policy::{Event, Fact, MeetingKind, Process, Quoracy, RiskLevel};
 use testkit::{World, on_each_database};
 

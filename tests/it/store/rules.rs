@@ -2,7 +2,6 @@
 
 use ::store::rules::{self, DayOff, NonWorkingDay};
 use domain::access::{Role, Stamp};
-use domain::clock::Clock as _;
 use domain::ids::RuleRowId;
 use domain::policy::{Rule, ShippedProfile};
 use domain::text::NonBlank;

@@ -1,0 +1,3 @@
+//! Whole pieces of work through the wire, as screens do them.
+
+mod people_and_cases;

@@ -1,0 +1,217 @@
+//! A child is added, a case opened, rated, and put right; duplicates become one.
+
+use api::{ErrorCode, Host, Seat};
+use app::vault::Paths;
+use domain::access::Role;
+use domain::clock::FixedClock;
+use domain::ids::CountedIds;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use testkit::{World, on_each_database};
+
+struct Window {
+    host: Host,
+    seat: Seat,
+}
+
+fn window(world: &World, role: Role) -> Window {
+    let clock = Arc::new(FixedClock(testkit::world::NOW.parse().unwrap()));
+    let paths = Paths::new(std::path::Path::new("never-opened.db"));
+    let host = Host::new(paths, clock, Arc::new(CountedIds::new(9)));
+    Window { host, seat: Seat::taken(world.app.clone(), world.session(role)) }
+}
+
+impl Window {
+    async fn call(&self, name: &str, payload: Value) -> Result<Value, api::ApiError> {
+        api::dispatch(&self.host, &self.seat, name, payload).await
+    }
+
+    async fn ok(&self, name: &str, payload: Value) -> Value {
+        self.call(name, payload).await.unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    }
+
+    /// The field problems of a refusal, as `path: code`.
+    async fn fields(&self, name: &str, payload: Value) -> Vec<String> {
+        let error = self.call(name, payload).await.unwrap_err();
+        assert_eq!(error.code, ErrorCode::Invalid, "{error:?}");
+        error.fields.iter().map(|field| format!("{}: {}", field.path, field.code)).collect()
+    }
+}
+
+fn details(name: &str) -> Value {
+    json!({"name": name, "dateOfBirth": "2011-03-04", "gender": null, "pronouns": null,
+        "email": null, "phone": null, "professional": false, "safeAddressReason": null,
+        "notes": null, "names": [], "addresses": [], "identifiers": []})
+}
+
+async fn child(window: &Window, name: &str) -> Value {
+    let request = json!({"details": details(name), "confirmed": true});
+    window.ok("add_person", request).await["person"].clone()
+}
+
+async fn case(window: &Window, name: &str) -> Value {
+    let child = child(window, name).await;
+    window
+        .ok(
+            "open_case",
+            json!({"childId": child["id"], "openedOn": "2026-10-01", "chair": null,
+            "area": "North", "exploitation": ["criminal", "county_lines"]}),
+        )
+        .await
+}
+
+fn kinds(case: &Value) -> Vec<&str> {
+    let lines = case["chronology"].as_array().unwrap();
+    lines.iter().map(|line| line["kind"].as_str().unwrap()).collect()
+}
+
+on_each_database! {
+    async fn a_case_is_opened_rated_and_closed(world) {
+        let chair = window(&world, Role::Chair);
+        let opened = case(&chair, "Sam Vale").await;
+        assert_eq!(opened["identity"]["reference"], "C-0001");
+        let id = &opened["identity"]["id"];
+        for (level, change) in [("medium", "first"), ("high", "raised"), ("high", "confirmed"), ("low", "lowered")] {
+            let rated = chair.ok("rate_risk", json!({"caseId": id, "level": level,
+                "reason": "toolkit", "toolkitOn": null})).await;
+            assert_eq!(rated["ratings"][0]["change"], change);
+            assert_eq!(rated["ratings"][0]["ratedBy"], "Robin Marsh");
+        }
+        let list = chair.ok("list_cases", json!({"text": "vale", "level": "low", "chair": null,
+            "area": "North", "filter": null, "order": "level", "page": null})).await;
+        assert_eq!(list["total"], 1);
+        assert_eq!(list["cases"][0]["levelSince"], "2026-11-23");
+        assert_eq!(list["areas"], json!(["North"]));
+        let closed = chair.ok("close_case", json!({"id": id, "version": opened["version"],
+            "on": "2026-11-23", "reason": "moved away"})).await;
+        assert_eq!(kinds(&closed), ["rated", "rated", "rated", "rated", "closed", "opened"]);
+        let refused = chair.call("rate_risk", json!({"caseId": id, "level": "low",
+            "reason": "x", "toolkitOn": null})).await.unwrap_err();
+        assert_eq!(refused.code, ErrorCode::Refused);
+        let stale = chair.call("reopen_case", json!({"id": id, "version": 1, "reason": "x"})).await;
+        assert_eq!(stale.unwrap_err().code, ErrorCode::Stale);
+        let again = chair.ok("reopen_case", json!({"id": id, "version": closed["version"],
+            "reason": "came back"})).await;
+        assert_eq!(again["identity"]["closedOn"], Value::Null);
+        assert_eq!(case(&chair, "Jo Reed").await["identity"]["reference"], "C-0002");
+    }
+
+    async fn what_was_entered_wrong_stays_and_no_longer_counts(world) {
+        let chair = window(&world, Role::Chair);
+        let id = case(&chair, "Sam Vale").await["identity"]["id"].clone();
+        let late = chair.fields("add_incident", json!({"caseId": id, "happenedOn": "2026-11-24",
+            "summary": "x", "reviewWanted": true})).await;
+        assert_eq!(late, ["happenedOn: in_future"]);
+        let with = chair.ok("add_incident", json!({"caseId": id, "happenedOn": "2026-11-20",
+            "summary": "found far from home", "reviewWanted": true})).await;
+        let incident = with["incidents"][0]["id"].clone();
+        let void = json!({"entry": {"kind": "incident", "id": incident}, "reason": "another child"});
+        chair.ok("void_entry", void.clone()).await;
+        assert_eq!(chair.call("void_entry", void).await.unwrap_err().code, ErrorCode::Refused);
+        let case = chair.ok("get_case", json!({"id": id})).await;
+        assert_eq!(case["incidents"][0]["voided"]["reason"], "another child");
+        assert_eq!(kinds(&case), ["opened"]);
+    }
+
+    async fn a_missing_episode_must_fit_with_the_others(world) {
+        let chair = window(&world, Role::Chair);
+        let id = case(&chair, "Sam Vale").await["identity"]["id"].clone();
+        let episode = |from: &str, to: Option<&str>| json!({"caseId": id, "startedOn": from,
+            "startedAt": "22:30", "returnedOn": to, "returnedAt": to.map(|_| "08:00"), "note": null});
+        let gone = chair.ok("add_missing_episode", episode("2026-11-20", None)).await;
+        let overlap = chair.fields("add_missing_episode", episode("2026-11-21", Some("2026-11-22"))).await;
+        assert_eq!(overlap, ["startedOn: contradicts"]);
+        let missing = gone["missingEpisodes"][0]["id"].clone();
+        let early = chair.fields("end_missing_episode", json!({"id": missing,
+            "returnedOn": "2026-11-20", "returnedAt": "22:00"})).await;
+        assert_eq!(early, ["returnedOn: too_early"]);
+        let back = chair.ok("end_missing_episode", json!({"id": missing,
+            "returnedOn": "2026-11-21", "returnedAt": "07:15"})).await;
+        assert_eq!(back["missingEpisodes"][0]["returnedAt"], "2026-11-21T07:15:00+00:00");
+        assert_eq!(kinds(&back), ["returned", "went_missing", "opened"]);
+    }
+
+    async fn somebody_who_may_be_known_already_is_asked_about(world) {
+        let administrator = window(&world, Role::MeetingAdministrator);
+        let known = child(&administrator, "Siân Žak").await;
+        for (name, likeness) in [("sian zak", "same_name"), ("Shan Zac", "same_birth_similar_name")] {
+            let asked = administrator.ok("add_person", json!({"details": details(name), "confirmed": false})).await;
+            assert_eq!(asked["person"], Value::Null);
+            assert_eq!(asked["candidates"][0]["id"], known["id"]);
+            assert_eq!(asked["candidates"][0]["likeness"], likeness);
+        }
+        let other = json!({"details": {"name": "Robert Pell", "dateOfBirth": null, "gender": null,
+            "pronouns": null, "email": "nowhere", "phone": null, "professional": true,
+            "safeAddressReason": null, "notes": null, "names": [{"kind": "alias", "name": " "}],
+            "addresses": [], "identifiers": []}, "confirmed": false});
+        let problems = administrator.fields("add_person", other).await;
+        assert_eq!(problems, ["details.email: not_an_email", "details.names.0.name: required"]);
+    }
+
+    async fn two_records_of_one_person_become_one_and_nothing_is_lost(world) {
+        let chair = window(&world, Role::Chair);
+        let opened = case(&chair, "Sam Vale").await;
+        let double = child(&chair, "Samuel Vale").await;
+        let child_id = &opened["identity"]["childId"];
+        let kept = chair.ok("get_person", json!({"id": child_id})).await;
+        let merged = chair.ok("merge_people", json!({"keep": double["id"],
+            "keepVersion": double["version"], "duplicate": child_id,
+            "duplicateVersion": kept["version"]})).await;
+        assert_eq!(merged["moved"], 1);
+        assert_eq!(merged["person"]["details"]["names"], json!([{"kind": "alias", "name": "Sam Vale"}]));
+        assert_eq!(merged["person"]["cases"][0]["reference"], "C-0001");
+        let gone = chair.ok("get_person", json!({"id": child_id})).await;
+        assert_eq!(gone["mergedInto"], double["id"]);
+        let list = chair.ok("list_people", json!({"text": "sam", "filter": null, "page": null})).await;
+        assert_eq!(list["total"], 1);
+    }
+
+    async fn agencies_merge_and_their_posts_move(world) {
+        let chair = window(&world, Role::Chair);
+        let agency = async |name: &str| chair.ok("add_agency", json!({"details": {"name": name,
+            "kind": "police", "email": null, "secureEmail": true, "phone": null}})).await;
+        let (keep, double) = (agency("Trentshire Police").await, agency("Trent Police").await);
+        let taken = chair.fields("add_agency", json!({"details": {"name": "TRENT police",
+            "kind": "police", "email": null, "secureEmail": true, "phone": null}})).await;
+        assert_eq!(taken, ["details.name: taken"]);
+        let officer = child(&chair, "Dana Orr").await;
+        chair.ok("add_post", json!({"personId": officer["id"], "agencyId": double["id"],
+            "title": "Detective Sergeant", "standing": "eram"})).await;
+        let merged = chair.ok("merge_agencies", json!({"keep": keep["id"], "keepVersion": 1,
+            "duplicate": double["id"], "duplicateVersion": 1})).await;
+        assert_eq!(merged["moved"], 1);
+        let standing = chair.ok("list_standing", json!({"meetingType": "eram"})).await;
+        assert_eq!(standing["posts"][0]["agencyName"], "Trentshire Police");
+        let list = chair.ok("list_agencies", json!({"text": "trent", "kind": null, "active": true})).await;
+        assert_eq!(list["agencies"].as_array().unwrap().len(), 1);
+        let detail = chair.ok("get_agency", json!({"id": keep["id"]})).await;
+        assert_eq!(detail["posts"][0]["personName"], "Dana Orr");
+    }
+
+    async fn people_in_a_case_come_and_go(world) {
+        let chair = window(&world, Role::Chair);
+        let id = case(&chair, "Sam Vale").await["identity"]["id"].clone();
+        let mother = child(&chair, "Kim Vale").await;
+        let place = json!({"relationship": "mother", "description": null, "agencyId": null,
+            "parentalResponsibility": true, "invited": true});
+        let add = json!({"caseId": id, "personId": mother["id"], "place": place});
+        let with = chair.ok("add_case_person", add.clone()).await;
+        assert_eq!(with["people"][0]["name"], "Kim Vale");
+        assert_eq!(chair.fields("add_case_person", add).await, ["place.relationship: taken"]);
+        let gone = chair.ok("remove_case_person", json!({"id": with["people"][0]["id"], "until": null})).await;
+        assert_eq!(gone["people"][0]["until"], "2026-11-23");
+        assert_eq!(gone["people"][0]["invited"], false);
+    }
+
+    async fn a_system_administrator_sees_no_case(world) {
+        let chair = window(&world, Role::Chair);
+        let id = case(&chair, "Sam Vale").await["identity"]["id"].clone();
+        let administrator = window(&world, Role::SystemAdministrator);
+        let refused = administrator.call("get_case", json!({"id": id})).await.unwrap_err();
+        assert_eq!(refused.code, ErrorCode::Denied);
+        let reader = window(&world, Role::Reader);
+        reader.ok("get_case", json!({"id": id})).await;
+        let rate = json!({"caseId": id, "level": "low", "reason": "x", "toolkitOn": null});
+        assert_eq!(reader.call("rate_risk", rate).await.unwrap_err().code, ErrorCode::Denied);
+    }
+}
