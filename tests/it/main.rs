@@ -3,8 +3,8 @@
 
 mod architecture;
 mod bindings;
-mod made_up;
 mod journeys;
+mod made_up;
 mod permissions;
 mod schema;
 mod store;

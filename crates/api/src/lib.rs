@@ -16,6 +16,7 @@ pub mod error;
 mod host;
 pub mod people;
 pub mod risk;
+pub mod rules;
 pub mod typescript;
 pub mod users;
 pub mod vault;
@@ -106,5 +107,13 @@ commands! {
         risk::end_missing_episode(risk::EndMissingEpisode) -> cases::CaseView, P::ChangeCases;
         /// Declares an entry wrong.
         risk::void_entry(risk::VoidEntry) -> risk::EntryVoided, P::ChangeCases;
+        /// Every rule in force or coming.
+        rules::list_rules(rules::ListRules) -> rules::RuleList, P::UseConvenor;
+        /// Publishes a new version of a rule.
+        rules::set_rule_version(rules::SetRuleVersion) -> rules::RuleRow, P::ManageRules;
+        /// The days that were added to the calendar.
+        rules::list_non_working_days(rules::ListNonWorkingDays) -> rules::NonWorkingDayList, P::UseConvenor;
+        /// Adds days to the calendar.
+        rules::add_non_working_days(rules::AddNonWorkingDays) -> rules::NonWorkingDayList, P::ManageRules;
     }
 }

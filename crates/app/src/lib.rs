@@ -9,6 +9,7 @@ pub mod cases;
 pub mod error;
 pub mod people;
 pub mod policies;
+pub mod rules;
 pub mod users;
 pub mod vault;
 

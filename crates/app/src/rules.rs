@@ -27,11 +27,7 @@ pub async fn list(app: &App, session: &Session) -> Result<Profile, AppError> {
 ///
 /// # Errors
 /// When not allowed, a version was published meanwhile, or the row cannot say that.
-pub async fn set_version(
-    app: &App,
-    session: &Session,
-    new: NewVersion,
-) -> Result<Rule, AppError> {
+pub async fn set_version(app: &App, session: &Session, new: NewVersion) -> Result<Rule, AppError> {
     session.require(Permission::ManageRules)?;
     if new.effective_from < app.clock.today() {
         return Err(Invalid::one("effectiveFrom", Problem::InPast).into());
@@ -42,8 +38,12 @@ pub async fn set_version(
     let rule = profile.next_version(new).map_err(refusal)?;
     let id = RuleRowId::new(&*app.ids);
     rules::insert(&mut tx, id, &rule, &stamp).await?;
-    let event = AuditEvent::new(AuditAction::Added, EntityKind::Rule, id)
-        .fields(&["figure", "effective_from", "source", "status"]);
+    let event = AuditEvent::new(AuditAction::Added, EntityKind::Rule, id).fields(&[
+        "figure",
+        "effective_from",
+        "source",
+        "status",
+    ]);
     tx.commit(&stamp, event).await?;
     Ok(rule)
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "migrations speak to the driver itself")]
 
+use sha2::{Digest as _, Sha256};
 use sqlx::PgPool;
 use sqlx::migrate::Migrator;
 
@@ -15,6 +16,15 @@ static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 #[must_use]
 pub fn sqlite_version() -> i64 {
     newest(&SQLITE)
+}
+
+/// Tells one server schema from another, even before it is released: the checksums of its
+/// migrations, shortened.
+#[must_use]
+pub fn postgres_fingerprint() -> String {
+    let checksums = POSTGRES.iter().flat_map(|migration| migration.checksum.iter().copied());
+    let digest = Sha256::digest(checksums.collect::<Vec<u8>>());
+    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn newest(migrator: &Migrator) -> i64 {

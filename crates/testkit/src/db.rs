@@ -70,10 +70,10 @@ pub async fn postgres() -> Option<Db> {
     Some(store::open::postgres(&url_of(&server, &name)).await.unwrap())
 }
 
-/// The migrated template, made by the first process that needs it; its name is the newest
-/// migration's, so that another schema never gets an old one.
+/// The migrated template, made by the first process that needs it; its name tells its
+/// migrations, so that another schema never gets an old one.
 async fn template_database(server: &str, admin: &mut PgConnection) -> String {
-    let name = format!("convenor_template_{}", store::migrate::sqlite_version());
+    let name = format!("convenor_template_{}", store::migrate::postgres_fingerprint());
     let (there,): (i64,) = sqlx::query_as("SELECT count(*) FROM pg_database WHERE datname = $1")
         .bind(&name)
         .fetch_one(&mut *admin)

@@ -214,4 +214,26 @@ on_each_database! {
         let rate = json!({"caseId": id, "level": "low", "reason": "x", "toolkitOn": null});
         assert_eq!(reader.call("rate_risk", rate).await.unwrap_err().code, ErrorCode::Denied);
     }
+
+    async fn an_administrator_publishes_a_new_figure_and_adds_a_closure(world) {
+        let administrator = window(&world, Role::SystemAdministrator);
+        let new = json!({"id": "R01", "part": null, "version": 1, "effectiveFrom": "2027-01-01",
+            "figure": {"n": 6, "unit": "weeks"}, "title": "High risk: every 6 weeks",
+            "source": "Board paper", "paragraph": null, "status": "local"});
+        let row = administrator.ok("set_rule_version", new.clone()).await;
+        assert_eq!(row["value"], "at least every 6 weeks");
+        assert_eq!(row["inForce"], false);
+        let again = administrator.call("set_rule_version", new).await.unwrap_err();
+        assert_eq!(again.code, ErrorCode::Stale);
+        let list = administrator.ok("list_rules", json!({})).await;
+        let versions = list["rules"].as_array().unwrap().iter().filter(|row| row["id"] == "R01");
+        let ends: Vec<_> = versions.map(|row| row["effectiveTo"].clone()).collect();
+        assert_eq!(ends, [json!("2026-12-31"), Value::Null]);
+        let shut = json!({"kind": "closure", "from": "2026-12-29", "until": "2026-12-31", "name": "Winter"});
+        let days = administrator.ok("add_non_working_days", shut.clone()).await;
+        assert_eq!(days["days"].as_array().unwrap().len(), 3);
+        assert_eq!(administrator.fields("add_non_working_days", shut).await, ["from: taken"]);
+        let chair = window(&world, Role::Chair);
+        chair.ok("list_rules", json!({})).await;
+    }
 }

@@ -64,6 +64,24 @@ returnedAt: string | null,
  */
 note: string | null, };
 
+export type AddNonWorkingDays = { 
+/**
+ * What kind.
+ */
+kind: DayOff, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day; the first when absent.
+ */
+until: string | null, 
+/**
+ * What it is called.
+ */
+name: string, };
+
 export type AddPerson = { 
 /**
  * What is known.
@@ -706,6 +724,8 @@ name: string,
  */
 passphrase: string, };
 
+export type DayOff = "proclaimed" | "closure";
+
 export type EndMissingEpisode = { 
 /**
  * Which episode.
@@ -818,6 +838,16 @@ recordedBy: string,
  */
 voided: VoidedView | null, };
 
+export type Interval = { 
+/**
+ * How many; a profile with 0 here is refused.
+ */
+n: number, 
+/**
+ * Of what.
+ */
+unit: Unit, };
+
 export type KnownPerson = { 
 /**
  * Who.
@@ -878,6 +908,8 @@ order: CaseOrder | null,
  */
 page: number | null, };
 
+export type ListNonWorkingDays = Record<symbol, never>;
+
 export type ListPeople = { 
 /**
  * The beginning of a word of a name, alias or former name.
@@ -891,6 +923,8 @@ filter: PeopleFilter | null,
  * From 1.
  */
 page: number | null, };
+
+export type ListRules = Record<symbol, never>;
 
 export type ListStanding = { 
 /**
@@ -946,6 +980,26 @@ export type MissingEpisodeId = string;
 
 export type NameKind = "alias" | "former" | "nickname" | "online";
 
+export type NonWorkingDayList = { 
+/**
+ * By date.
+ */
+days: Array<NonWorkingDayView>, };
+
+export type NonWorkingDayView = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What kind.
+ */
+kind: DayOff, 
+/**
+ * What it is called.
+ */
+name: string, };
+
 export type OpenCase = { 
 /**
  * The child.
@@ -977,6 +1031,8 @@ kind: NameKind,
  * The name.
  */
 name: string, };
+
+export type Part = "initial_conference" | "first_review" | "later_review" | "after_birth" | "eram" | "mace" | "mase" | "ccep" | "hsb" | "ma" | "conference";
 
 export type PassphraseSet = Record<symbol, never>;
 
@@ -1304,6 +1360,73 @@ export type RiskRatingId = string;
 
 export type Role = "chair" | "meeting_administrator" | "system_administrator" | "lado_officer" | "manager" | "auditor" | "reader";
 
+export type RuleId = string;
+
+export type RuleList = { 
+/**
+ * The profile's name.
+ */
+profile: string, 
+/**
+ * By name, part and version.
+ */
+rules: Array<RuleRow>, };
+
+export type RuleRow = { 
+/**
+ * Its stable name: `R01`.
+ */
+id: RuleId, 
+/**
+ * Which of the rows that share the name.
+ */
+part: Part | null, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The row in a few words.
+ */
+title: string, 
+/**
+ * What it asks for, in words: "at least every 8 weeks".
+ */
+value: string, 
+/**
+ * Its one figure, when it has one that may be changed; absent also when the chair sets the
+ * date.
+ */
+figure: Interval | null, 
+/**
+ * Whether a figure may be given.
+ */
+changeable: boolean, 
+/**
+ * The document it was read from.
+ */
+source: string, 
+/**
+ * The paragraph.
+ */
+paragraph: string, 
+/**
+ * How firm it is.
+ */
+status: Status, 
+/**
+ * The first day in force.
+ */
+effectiveFrom: string, 
+/**
+ * The last day in force.
+ */
+effectiveTo: string | null, 
+/**
+ * Whether it is in force today (otherwise it is coming).
+ */
+inForce: boolean, };
+
 export type SessionView = { 
 /**
  * Who.
@@ -1344,6 +1467,44 @@ userId: UserId,
  */
 passphrase: string, };
 
+export type SetRuleVersion = { 
+/**
+ * Its stable name.
+ */
+id: RuleId, 
+/**
+ * Which of the rows that share the name.
+ */
+part: Part | null, 
+/**
+ * The newest version that was read.
+ */
+version: number, 
+/**
+ * The first day of the new version: today or later.
+ */
+effectiveFrom: string, 
+/**
+ * The figure; absent when the chair is to set the date.
+ */
+figure: Interval | null, 
+/**
+ * The row in a few words.
+ */
+title: string, 
+/**
+ * The document that decided it.
+ */
+source: string, 
+/**
+ * The paragraph.
+ */
+paragraph: string | null, 
+/**
+ * How firm it is.
+ */
+status: Status, };
+
 export type SignIn = { 
 /**
  * Who.
@@ -1373,6 +1534,8 @@ export type StandingList = {
  * By agency and name.
  */
 posts: Array<PostView>, };
+
+export type Status = "seed" | "statutory" | "guidance" | "local" | "proposed";
 
 export type StoreCreated = { 
 /**
@@ -1409,6 +1572,8 @@ people: Array<KnownPerson>,
 session: SessionView | null, };
 
 export type StoreStatusRequest = Record<symbol, never>;
+
+export type Unit = "hours" | "days" | "weeks" | "months" | "years" | "working_days";
 
 export type UserId = string;
 
@@ -1532,4 +1697,8 @@ export type Commands = {
   add_missing_episode: [AddMissingEpisode, CaseView];
   end_missing_episode: [EndMissingEpisode, CaseView];
   void_entry: [VoidEntry, EntryVoided];
+  list_rules: [ListRules, RuleList];
+  set_rule_version: [SetRuleVersion, RuleRow];
+  list_non_working_days: [ListNonWorkingDays, NonWorkingDayList];
+  add_non_working_days: [AddNonWorkingDays, NonWorkingDayList];
 };
