@@ -1,3 +1,4 @@
 //! Whole pieces of work through the wire, as screens do them.
 
 mod people_and_cases;
+mod scheduling;

@@ -5,7 +5,6 @@ use ::store::statement::sql;
 use chrono::{NaiveDate, NaiveTime};
 use domain::access::Role;
 use domain::case::{RatingLevel, Relationship};
-use domain::clock::Clock as _;
 use domain::ids::{
     AgencyId, AgencyRoleId, CaseId, CasePersonId, InvitationId, MeetingId, PersonId, RiskRatingId,
 };
@@ -15,22 +14,22 @@ use store::WriteTx;
 use testkit::World;
 
 /// A text that is not blank.
-pub fn text(text: &str) -> NonBlank {
+pub(crate) fn text(text: &str) -> NonBlank {
     NonBlank::new(text).unwrap()
 }
 
 /// A day.
-pub fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
 /// A time of day.
-pub fn time(text: &str) -> NaiveTime {
+pub(crate) fn time(text: &str) -> NaiveTime {
     NaiveTime::parse_from_str(text, "%H:%M").unwrap()
 }
 
 /// A person with a name.
-pub async fn person(world: &World, tx: &mut WriteTx, name: &str) -> PersonId {
+pub(crate) async fn person(world: &World, tx: &mut WriteTx, name: &str) -> PersonId {
     let id = PersonId::new(&*world.app.ids);
     sql(
         "INSERT INTO people (id, name, search_key, professional, safe_address, created_at, version)
@@ -49,7 +48,7 @@ pub async fn person(world: &World, tx: &mut WriteTx, name: &str) -> PersonId {
 }
 
 /// An open case of a child, chaired by the chair.
-pub async fn case(world: &World, tx: &mut WriteTx, reference: &str, child: &str) -> CaseId {
+pub(crate) async fn case(world: &World, tx: &mut WriteTx, reference: &str, child: &str) -> CaseId {
     let child = person(world, tx, child).await;
     let id = CaseId::new(&*world.app.ids);
     sql(
@@ -71,7 +70,13 @@ pub async fn case(world: &World, tx: &mut WriteTx, reference: &str, child: &str)
 }
 
 /// A rating of a case at a moment.
-pub async fn rating(world: &World, tx: &mut WriteTx, case: CaseId, level: RatingLevel, at: &str) {
+pub(crate) async fn rating(
+    world: &World,
+    tx: &mut WriteTx,
+    case: CaseId,
+    level: RatingLevel,
+    at: &str,
+) {
     let at: domain::clock::Instant = at.parse().unwrap();
     sql("INSERT INTO risk_ratings (id, case_id, process, level, reason, rated_at, rated_by)
          VALUES ($1, $2, 'eram', $3, 'Known to go missing', $4, $5)")
@@ -86,7 +91,7 @@ pub async fn rating(world: &World, tx: &mut WriteTx, case: CaseId, level: Rating
 }
 
 /// An agency of a kind.
-pub async fn agency(world: &World, tx: &mut WriteTx, name: &str, kind: &str) -> AgencyId {
+pub(crate) async fn agency(world: &World, tx: &mut WriteTx, name: &str, kind: &str) -> AgencyId {
     let id = AgencyId::new(&*world.app.ids);
     sql("INSERT INTO agencies (id, name, search_key, kind, email, secure_email, active, version)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 1)")
@@ -104,7 +109,7 @@ pub async fn agency(world: &World, tx: &mut WriteTx, name: &str, kind: &str) -> 
 }
 
 /// A post on the standing list of ERAMs.
-pub async fn standing(
+pub(crate) async fn standing(
     world: &World,
     tx: &mut WriteTx,
     agency: AgencyId,
@@ -126,7 +131,7 @@ pub async fn standing(
 }
 
 /// Somebody in a case who is asked to its meetings.
-pub async fn in_case(
+pub(crate) async fn in_case(
     world: &World,
     tx: &mut WriteTx,
     case: CaseId,
@@ -148,7 +153,13 @@ pub async fn in_case(
 }
 
 /// A planned meeting for some cases; not saved.
-pub fn meeting(world: &World, reference: &str, on: &str, at: &str, cases: &[CaseId]) -> Meeting {
+pub(crate) fn meeting(
+    world: &World,
+    reference: &str,
+    on: &str,
+    at: &str,
+    cases: &[CaseId],
+) -> Meeting {
     let subject = |case: &CaseId| MeetingCase {
         case: *case,
         rule: Some(text("R01")),
@@ -196,7 +207,7 @@ pub fn meeting(world: &World, reference: &str, on: &str, at: &str, cases: &[Case
 }
 
 /// An invitation of an agency; not saved.
-pub fn invitation(world: &World, meeting: MeetingId, agency: AgencyId) -> Invitation {
+pub(crate) fn invitation(world: &World, meeting: MeetingId, agency: AgencyId) -> Invitation {
     Invitation {
         id: InvitationId::new(&*world.app.ids),
         meeting,

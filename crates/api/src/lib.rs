@@ -12,11 +12,16 @@
 mod commands;
 pub mod agencies;
 pub mod cases;
+pub mod diary;
 pub mod error;
+mod fields;
 mod host;
+pub mod invitations;
 pub mod people;
+pub mod reports;
 pub mod risk;
 pub mod rules;
+pub mod today;
 pub mod typescript;
 pub mod users;
 pub mod vault;
@@ -24,6 +29,7 @@ mod wire;
 
 use domain::access::Permission as P;
 
+use diary::{plan, to_schedule, write};
 pub use error::{ApiError, ErrorCode};
 pub use host::{Host, Seat};
 
@@ -49,6 +55,46 @@ commands! {
         users::change_user(users::ChangeUser) -> users::UserView, P::ManageUsers;
         /// Sets a new passphrase.
         users::set_passphrase(users::SetPassphrase) -> users::PassphraseSet, P::UseConvenor;
+        /// What needs attention today.
+        today::today(today::Today) -> today::TodayView, P::ReadCases;
+        /// The meetings of some days.
+        diary::agenda(diary::Agenda) -> diary::AgendaView, P::ReadCases;
+        /// The reviews to schedule.
+        to_schedule::to_schedule(to_schedule::ToSchedule) -> to_schedule::ToScheduleList, P::ReadCases;
+        /// Why a date, the window, what clashes.
+        plan::plan_options(plan::PlanOptions) -> plan::PlanView, P::ReadCases;
+        /// Puts a meeting in the diary, with the standing list.
+        write::schedule_meeting(write::ScheduleMeeting) -> write::MeetingSaved, P::ScheduleMeetings;
+        /// Moves a meeting to another time.
+        write::move_meeting(write::MoveMeeting) -> write::MeetingSaved, P::ScheduleMeetings;
+        /// Changes the room, the link or the minute taker.
+        write::change_place(write::ChangePlace) -> write::MeetingSaved, P::ScheduleMeetings;
+        /// Cancels a meeting.
+        write::cancel_meeting(write::CancelMeeting) -> write::MeetingSaved, P::ScheduleMeetings;
+        /// The invitations of a meeting, and who is missing.
+        invitations::list_invitations(invitations::ListInvitations) -> invitations::InvitationList, P::ReadCases;
+        /// Adds somebody to the list.
+        invitations::add_invitee(invitations::AddInvitee) -> invitations::InvitationList, P::ScheduleMeetings;
+        /// Takes an invitation back.
+        invitations::withdraw_invitee(invitations::WithdrawInvitee) -> invitations::InvitationList, P::ScheduleMeetings;
+        /// Notes that invitations were sent, and makes what is to be sent.
+        invitations::send_invitations(invitations::SendInvitations) -> invitations::InvitationsSent, P::ScheduleMeetings;
+        /// Records a reply, however it came.
+        invitations::record_reply(invitations::RecordReply) -> invitations::InvitationList, P::ScheduleMeetings;
+        /// Who has not replied.
+        invitations::to_remind(invitations::ToRemind) -> invitations::RemindList, P::ReadCases;
+        /// The reports asked before a meeting.
+        reports::list_reports(reports::ListReports) -> reports::ReportList, P::ReadCases;
+        /// Asks agencies for a report.
+        reports::ask_reports(reports::AskReports) -> reports::ReportList, P::ScheduleMeetings;
+        /// Notes that a report was chased.
+        reports::chase_report(reports::ChaseReport) -> reports::ReportList, P::ScheduleMeetings;
+        /// Notes that a report came, with its file or without.
+        reports::receive_report(reports::ReceiveReport) -> reports::ReportList, P::ScheduleMeetings;
+        /// Notes that a report is not needed.
+        reports::report_not_needed(reports::ReportNotNeeded) -> reports::ReportList, P::ScheduleMeetings;
+        /// Takes a document out of the store: an audited export.
+        reports::export_document(reports::ExportDocument) -> invitations::FileView, P::ExportDocuments;
         /// Makes a verified copy of the store.
         vault::back_up(vault::BackUp) -> vault::BackedUp, P::BackUp;
         /// Agencies, by name.

@@ -2,7 +2,8 @@
 
 use domain::access::Permission;
 use domain::audit::EntityKind;
-use domain::field::Invalid;
+use domain::calendar::OutOfRange;
+use domain::field::{Invalid, Problem};
 use domain::violation::Violation;
 use store::StoreError;
 
@@ -56,6 +57,13 @@ impl From<StoreError> for AppError {
             | StoreError::Inconsistent { .. }
             | StoreError::NotEncrypting => Self::Store(error),
         }
+    }
+}
+
+/// A day that the calendar does not reach: told at the day's field.
+impl From<OutOfRange> for AppError {
+    fn from(_: OutOfRange) -> Self {
+        Self::Invalid(Invalid::one("on", Problem::NotADate))
     }
 }
 

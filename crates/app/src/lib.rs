@@ -6,10 +6,14 @@
 
 pub mod agencies;
 pub mod cases;
+pub mod diary;
 pub mod error;
+pub mod invitations;
 pub mod people;
 pub mod policies;
+pub mod reports;
 pub mod rules;
+pub mod today;
 pub mod users;
 pub mod vault;
 

@@ -15,6 +15,7 @@ pub mod calendar;
 pub mod case;
 pub mod case_rules;
 pub mod clock;
+pub mod diary;
 pub mod field;
 pub mod ids;
 pub mod likeness;

@@ -44,6 +44,13 @@ impl NonBlank {
         Ok(Self(text.into()))
     }
 
+    /// A text built from symbols that the program itself chose: at least one is visible.
+    pub(crate) fn of_symbols(symbols: impl IntoIterator<Item = char>) -> Self {
+        let text: String = symbols.into_iter().collect();
+        debug_assert!(Self::new(&text).is_ok(), "a program's own text is never blank");
+        Self(text)
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

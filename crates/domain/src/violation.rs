@@ -75,4 +75,26 @@ pub enum Violation {
     /// A date that has not come yet where something that happened is recorded.
     #[error("in the future")]
     InFuture,
+    /// The chair is in another meeting then.
+    #[error("the chair is in another meeting")]
+    ChairBusy {
+        /// The neutral reference of the other meeting.
+        reference: String,
+        /// When it begins.
+        at: chrono::NaiveTime,
+    },
+    /// The child has a meeting in the diary already: move that one.
+    #[error("a meeting is planned already")]
+    PlannedAlready {
+        /// Its neutral reference.
+        reference: String,
+        /// Its day.
+        on: NaiveDate,
+    },
+    /// The new time is the old one.
+    #[error("nothing would change")]
+    SameTime,
+    /// Agencies and a family are never addressed in one message.
+    #[error("agencies and families are invited apart")]
+    SeparateMessages,
 }

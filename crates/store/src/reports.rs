@@ -1,5 +1,7 @@
 //! Reports asked of agencies before a meeting: one request an agency.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::ids::{AgencyId, DocumentId, MeetingId, ReportRequestId};
 use domain::meeting::ReportRequest;
@@ -7,7 +9,7 @@ use uuid::Uuid;
 
 use crate::db::{Reads, WriteTx};
 use crate::error::StoreError;
-use crate::row::Table;
+use crate::row::{LIST, Table};
 use crate::statement::{SqlBuilder, sql};
 
 const TABLE: Table = Table("report_requests");
@@ -81,6 +83,25 @@ pub async fn of_meeting(
     );
     let rows = query.build().all::<ReportRow>(tx).await?;
     rows.into_iter().map(ReportRequest::try_from).collect()
+}
+
+/// The names of agencies that are there to be asked.
+///
+/// # Errors
+/// When the database fails or the session sees no cases.
+pub async fn agency_names(
+    tx: &mut impl Reads,
+    agencies: &[AgencyId],
+) -> Result<BTreeMap<AgencyId, String>, StoreError> {
+    tx.require_case_reach()?;
+    let mut names = BTreeMap::new();
+    for some in agencies.chunks(LIST) {
+        let mut query = SqlBuilder::new("SELECT id, name FROM agencies WHERE id IN ");
+        query.push_list(some.iter().copied());
+        let rows = query.build().all::<(Uuid, String)>(tx).await?;
+        names.extend(rows.into_iter().map(|(id, name)| (AgencyId::from_uuid(id), name)));
+    }
+    Ok(names)
 }
 
 /// Adds a request.

@@ -6,7 +6,6 @@ use ::store::meetings;
 use ::store::statement::sql;
 use domain::access::{Role, Stamp};
 use domain::audit::Hash;
-use domain::clock::Clock as _;
 use domain::ids::DocumentId;
 use testkit::on_each_database;
 

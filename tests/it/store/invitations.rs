@@ -4,7 +4,6 @@ use ::store::StoreError;
 use ::store::{invitations, meetings};
 use domain::agency::AgencyKind;
 use domain::case::Relationship;
-use domain::clock::Clock as _;
 use domain::meeting::{InvitationKind, InvitationRoute, Mark, Reply, Substitute};
 use testkit::on_each_database;
 

@@ -5,7 +5,6 @@ use ::store::meetings::{self, Filter, Move};
 use ::store::statement::sql;
 use domain::access::{Reach, Role, Stamp};
 use domain::case::{RatingLevel, Relationship};
-use domain::clock::Clock as _;
 use domain::meeting::{MeetingStatus, Route, Sitting, Voice};
 use domain::record::MinutesStatus;
 use testkit::on_each_database;

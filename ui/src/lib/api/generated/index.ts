@@ -38,6 +38,32 @@ summary: string,
  */
 reviewWanted: boolean, };
 
+export type AddInvitee = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Who is asked.
+ */
+kind: InvitationKind, 
+/**
+ * The agency: needed for an agency.
+ */
+agency: AgencyId | null, 
+/**
+ * The person: needed for a child, family member or observer.
+ */
+person: PersonId | null, 
+/**
+ * As what: "Police", "Mother".
+ */
+capacity: string, 
+/**
+ * Whether the meeting needs them.
+ */
+required: boolean, };
+
 export type AddMissingEpisode = { 
 /**
  * Which case.
@@ -140,6 +166,16 @@ agency: AgencyView,
  */
 moved: number, };
 
+export type AgencyChoice = { 
+/**
+ * Which.
+ */
+id: AgencyId, 
+/**
+ * Its name.
+ */
+name: string, };
+
 export type AgencyDetail = { 
 /**
  * The agency.
@@ -222,6 +258,44 @@ mergedInto: AgencyId | null,
  */
 version: number, };
 
+export type Agenda = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * Only this chair's.
+ */
+chair: UserId | null, };
+
+export type AgendaDay = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Whether it is a working day.
+ */
+workingDay: boolean, 
+/**
+ * Its meetings, by time. Cancelled ones are here too, with their status.
+ */
+meetings: Array<MeetingLine>, };
+
+export type AgendaView = { 
+/**
+ * Days with a meeting, in order.
+ */
+days: Array<AgendaDay>, 
+/**
+ * Today.
+ */
+today: string, };
+
 export type ApiError = { 
 /**
  * What kind.
@@ -239,6 +313,20 @@ fields: Array<FieldProblem>,
  * Names an unexpected error in the log.
  */
 reference: string | null, };
+
+export type AskReports = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Which agencies.
+ */
+agencies: Array<AgencyId>, 
+/**
+ * When it should be here; three working days before the meeting when not said.
+ */
+dueOn: string | null, };
 
 export type AssignChair = { 
 /**
@@ -273,6 +361,34 @@ cases: number,
  * Meetings.
  */
 meetings: number, };
+
+export type BookedView = { 
+/**
+ * Which.
+ */
+meeting: MeetingId, 
+/**
+ * Its neutral reference.
+ */
+reference: string, 
+/**
+ * For when.
+ */
+on: string, };
+
+export type CancelMeeting = { 
+/**
+ * Which.
+ */
+meeting: MeetingId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type Candidate = { 
 /**
@@ -612,6 +728,28 @@ version: number,
  */
 details: PersonDetails, };
 
+export type ChangePlace = { 
+/**
+ * Which.
+ */
+meeting: MeetingId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * The room.
+ */
+place: string | null, 
+/**
+ * The link.
+ */
+link: string | null, 
+/**
+ * Who takes the minutes.
+ */
+minuteTaker: UserId | null, };
+
 export type ChangePost = { 
 /**
  * Which.
@@ -656,6 +794,16 @@ roles: Array<Role>,
  */
 active: boolean, };
 
+export type ChaseReport = { 
+/**
+ * Which request.
+ */
+report: ReportRequestId, 
+/**
+ * The version that was read.
+ */
+version: number, };
+
 export type ChronologyEntry = { 
 /**
  * The day.
@@ -687,6 +835,30 @@ meetingType: string | null,
 text: string | null, };
 
 export type ChronologyKind = "opened" | "rated" | "incident" | "went_missing" | "returned" | "meeting_held" | "closed";
+
+export type ClashKind = "not_a_working_day" | "closed" | "chair_full" | "chair_busy" | "room_taken" | "person_busy";
+
+export type ClashView = { 
+/**
+ * What.
+ */
+kind: ClashKind, 
+/**
+ * With which meeting.
+ */
+meeting: MeetingId | null, 
+/**
+ * Its neutral reference.
+ */
+reference: string | null, 
+/**
+ * When it begins: "09:30".
+ */
+at: string | null, 
+/**
+ * Who is asked to both.
+ */
+who: string | null, };
 
 export type CloseCase = { 
 /**
@@ -725,6 +897,8 @@ name: string,
 passphrase: string, };
 
 export type DayOff = "proclaimed" | "closure";
+
+export type DocumentId = string;
 
 export type EndMissingEpisode = { 
 /**
@@ -776,6 +950,12 @@ export type ErrorCode = "invalid" | "refused" | "missing" | "denied" | "stale" |
 
 export type Exploitation = "sexual" | "criminal" | "financial" | "county_lines" | "modern_slavery" | "online";
 
+export type ExportDocument = { 
+/**
+ * Which.
+ */
+document: DocumentId, };
+
 export type FieldProblem = { 
 /**
  * The field.
@@ -785,6 +965,36 @@ path: string,
  * What is wrong with it.
  */
 code: Problem, };
+
+export type FileView = { 
+/**
+ * A neutral name.
+ */
+name: string, 
+/**
+ * Its media type.
+ */
+mediaType: string, 
+/**
+ * Its bytes, base64.
+ */
+content: string, };
+
+export type GapKind = "nobody" | "not_sent" | "no_reply" | "declined";
+
+export type GapView = { 
+/**
+ * An agency of this kind; none for the child or the family.
+ */
+agencyKind: AgencyKind | null, 
+/**
+ * The child or the family.
+ */
+kind: InvitationKind, 
+/**
+ * What is missing.
+ */
+gap: GapKind, };
 
 export type GetAgency = { 
 /**
@@ -848,6 +1058,146 @@ n: number,
  */
 unit: Unit, };
 
+export type InvitationId = string;
+
+export type InvitationKind = "agency" | "child" | "family" | "observer";
+
+export type InvitationList = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingLine, 
+/**
+ * Agencies and observers, in order; withdrawn ones last.
+ */
+agencies: Array<InvitationView>, 
+/**
+ * The child and the family: always asked apart from the agencies.
+ */
+family: Array<InvitationView>, 
+/**
+ * Whom the meeting needs and does not have.
+ */
+gaps: Array<GapView>, 
+/**
+ * The last day for invitations that gives the notice of R07.
+ */
+inviteBy: string | null, 
+/**
+ * Whether an invitation sent today is shorter notice than that: a warning, never refused.
+ */
+shortNotice: boolean, };
+
+export type InvitationRoute = "outlook" | "calendar_file" | "email" | "letter" | "telephone" | "in_person";
+
+export type InvitationView = { 
+/**
+ * Which.
+ */
+id: InvitationId, 
+/**
+ * Who is asked.
+ */
+kind: InvitationKind, 
+/**
+ * The agency.
+ */
+agency: AgencyId | null, 
+/**
+ * Its name.
+ */
+agencyName: string | null, 
+/**
+ * What it does.
+ */
+agencyKind: AgencyKind | null, 
+/**
+ * The person.
+ */
+person: PersonId | null, 
+/**
+ * Their name.
+ */
+personName: string | null, 
+/**
+ * As what: "Police", "Mother".
+ */
+capacity: string, 
+/**
+ * Whether the meeting needs them.
+ */
+required: boolean, 
+/**
+ * Where it goes: their own address, else the agency's.
+ */
+email: string | null, 
+/**
+ * How it was sent.
+ */
+route: InvitationRoute | null, 
+/**
+ * When it was sent.
+ */
+sentAt: string | null, 
+/**
+ * What was answered.
+ */
+reply: Reply, 
+/**
+ * How the answer came.
+ */
+replyRoute: InvitationRoute | null, 
+/**
+ * What was said with it.
+ */
+replyNote: string | null, 
+/**
+ * When.
+ */
+repliedAt: string | null, 
+/**
+ * Who comes in their place.
+ */
+substituteName: string | null, 
+/**
+ * Whether it was taken back.
+ */
+withdrawn: boolean, 
+/**
+ * To name when changing.
+ */
+version: number, };
+
+export type InvitationsSent = { 
+/**
+ * "Review meeting, ref 7F3K".
+ */
+subject: string, 
+/**
+ * Details to copy: date, time, place, link, reference.
+ */
+details: string, 
+/**
+ * Opens a filled form in Outlook on the web.
+ */
+outlookLink: string, 
+/**
+ * The calendar file.
+ */
+calendarFile: FileView, 
+/**
+ * The addresses, one each: to be sent one by one to a family, as blind copies to agencies.
+ */
+addresses: Array<string>, 
+/**
+ * Whether notice is shorter than R07: a warning.
+ */
+shortNotice: boolean, 
+/**
+ * The list after it.
+ */
+list: InvitationList, };
+
 export type KnownPerson = { 
 /**
  * Who.
@@ -908,6 +1258,12 @@ order: CaseOrder | null,
  */
 page: number | null, };
 
+export type ListInvitations = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, };
+
 export type ListNonWorkingDays = Record<symbol, never>;
 
 export type ListPeople = { 
@@ -924,6 +1280,12 @@ filter: PeopleFilter | null,
  */
 page: number | null, };
 
+export type ListReports = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, };
+
 export type ListRules = Record<symbol, never>;
 
 export type ListStanding = { 
@@ -938,7 +1300,151 @@ export type Lock = Record<symbol, never>;
 
 export type Locked = Record<symbol, never>;
 
+export type MeetingChild = { 
+/**
+ * The case.
+ */
+caseId: CaseId, 
+/**
+ * Its reference.
+ */
+caseReference: string, 
+/**
+ * The child's name.
+ */
+name: string, 
+/**
+ * The rule that asked for the meeting: "R01".
+ */
+rule: string | null, 
+/**
+ * The last day that kept it.
+ */
+dueBy: string | null, 
+/**
+ * By how many days the meeting is later than that.
+ */
+lateDays: number | null, 
+/**
+ * Why.
+ */
+lateReason: string | null, };
+
 export type MeetingId = string;
+
+export type MeetingLine = { 
+/**
+ * Which.
+ */
+id: MeetingId, 
+/**
+ * Its neutral reference: "7F3K".
+ */
+reference: string, 
+/**
+ * A review, or the first.
+ */
+review: boolean, 
+/**
+ * Where it stands.
+ */
+status: MeetingStatus, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The time in England: "09:30".
+ */
+at: string, 
+/**
+ * When it ends: "11:00".
+ */
+until: string, 
+/**
+ * How long, in minutes.
+ */
+minutes: number, 
+/**
+ * The room.
+ */
+place: string | null, 
+/**
+ * The link of an online meeting.
+ */
+link: string | null, 
+/**
+ * Whose meeting it is.
+ */
+chair: UserId, 
+/**
+ * Their name.
+ */
+chairName: string, 
+/**
+ * Who takes the minutes.
+ */
+minuteTaker: UserId | null, 
+/**
+ * Their name.
+ */
+minuteTakerName: string | null, 
+/**
+ * Why it was cancelled.
+ */
+cancelledReason: string | null, 
+/**
+ * The children, in order.
+ */
+children: Array<MeetingChild>, 
+/**
+ * How many are invited, withdrawn ones apart.
+ */
+invited: number, 
+/**
+ * How many of them were sent their invitation.
+ */
+sent: number, 
+/**
+ * How many replied.
+ */
+replied: number, 
+/**
+ * How many will come or send somebody.
+ */
+coming: number, 
+/**
+ * How many reports were asked for and are needed.
+ */
+reportsAsked: number, 
+/**
+ * How many of them came.
+ */
+reportsReceived: number, 
+/**
+ * Rises with each change of time.
+ */
+sequence: number, 
+/**
+ * To name when changing.
+ */
+version: number, };
+
+export type MeetingSaved = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingLine, 
+/**
+ * Whether notice is shorter than R07: a warning.
+ */
+shortNotice: boolean, 
+/**
+ * How many people were told of the time before, and must be told again.
+ */
+toTellAgain: number, };
+
+export type MeetingStatus = "planned" | "in_progress" | "adjourned" | "held" | "cancelled";
 
 export type MergeAgencies = { 
 /**
@@ -976,9 +1482,77 @@ duplicate: PersonId,
  */
 duplicateVersion: number, };
 
+export type MinutesLine = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Its neutral reference.
+ */
+reference: string, 
+/**
+ * The children's names.
+ */
+children: Array<string>, 
+/**
+ * When it was held.
+ */
+heldOn: string, 
+/**
+ * Where they stand; none when not begun.
+ */
+status: MinutesStatus | null, 
+/**
+ * The last day for issuing (R41).
+ */
+issueBy: string | null, 
+/**
+ * Days from today; negative when past.
+ */
+daysLeft: number | null, };
+
+export type MinutesStatus = "draft" | "approved" | "issued" | "superseded";
+
 export type MissingEpisodeId = string;
 
+export type MoveMeeting = { 
+/**
+ * Which.
+ */
+meeting: MeetingId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * The new day.
+ */
+on: string, 
+/**
+ * The new time.
+ */
+at: string, 
+/**
+ * How long, in minutes.
+ */
+minutes: number, 
+/**
+ * Why it moves.
+ */
+reason: string, 
+/**
+ * Reasons for the children for whom it is later than the rule.
+ */
+late: Array<ScheduleCase>, 
+/**
+ * The person saw the warning that nobody works that day.
+ */
+dayOffConfirmed: boolean, };
+
 export type NameKind = "alias" | "former" | "nickname" | "online";
+
+export type Need = "risk_rated" | "next_date_set";
 
 export type NonWorkingDayList = { 
 /**
@@ -1031,6 +1605,24 @@ kind: NameKind,
  * The name.
  */
 name: string, };
+
+export type OverdueActions = { 
+/**
+ * The agency; none for the family's own actions.
+ */
+agency: AgencyId | null, 
+/**
+ * Its name.
+ */
+agencyName: string | null, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The oldest date.
+ */
+oldest: string, };
 
 export type Part = "initial_conference" | "first_review" | "later_review" | "after_birth" | "eram" | "mace" | "mase" | "ccep" | "hsb" | "ma" | "conference";
 
@@ -1230,6 +1822,158 @@ mergedInto: PersonId | null,
  */
 version: number, };
 
+export type PlanChildView = { 
+/**
+ * The case.
+ */
+caseId: CaseId, 
+/**
+ * Its reference.
+ */
+caseReference: string, 
+/**
+ * The child's name.
+ */
+name: string, 
+/**
+ * The row of the rules.
+ */
+rule: string | null, 
+/**
+ * The row in a few words.
+ */
+ruleTitle: string | null, 
+/**
+ * What is owed.
+ */
+task: Task | null, 
+/**
+ * Where it stands.
+ */
+state: State | null, 
+/**
+ * The last day that keeps the rule.
+ */
+dueBy: string | null, 
+/**
+ * Days from today.
+ */
+daysLeft: number | null, 
+/**
+ * How that was found.
+ */
+why: Array<string>, 
+/**
+ * By how many days the day thought of is early.
+ */
+earlyDays: number | null, 
+/**
+ * By how many days it is late: scheduling then needs a reason for this child.
+ */
+lateDays: number | null, };
+
+export type PlanDayView = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Whether a meeting can be booked without being asked twice.
+ */
+bookable: boolean, 
+/**
+ * How many meetings the chair has that day.
+ */
+workload: number, 
+/**
+ * What stands in the way.
+ */
+clashes: Array<ClashView>, 
+/**
+ * The last day for invitations that gives the notice of R07; a warning when it is past.
+ */
+inviteBy: string | null, 
+/**
+ * Whether that day is past.
+ */
+shortNotice: boolean, };
+
+export type PlanOptions = { 
+/**
+ * The cases.
+ */
+cases: Array<CaseId>, 
+/**
+ * The day thought of.
+ */
+on: string | null, 
+/**
+ * The time thought of: "09:30".
+ */
+at: string | null, 
+/**
+ * How long, in minutes; 90 when not said.
+ */
+minutes: number | null, 
+/**
+ * The chair; that of the first case when not said.
+ */
+chair: UserId | null, 
+/**
+ * The room.
+ */
+place: string | null, 
+/**
+ * The meeting being moved, which does not clash with itself.
+ */
+meeting: MeetingId | null, };
+
+export type PlanView = { 
+/**
+ * Each child and what is owed.
+ */
+children: Array<PlanChildView>, 
+/**
+ * The earliest last day of them all: it decides.
+ */
+dueBy: string | null, 
+/**
+ * The last day on or before it on which a meeting can be booked.
+ */
+bookBy: string | null, 
+/**
+ * The first day to offer; the soonest bookable day when the rule cannot be kept any more.
+ */
+opens: string | null, 
+/**
+ * The last day to offer; none when the rule cannot be kept any more.
+ */
+closes: string | null, 
+/**
+ * The day to offer first.
+ */
+suggested: string | null, 
+/**
+ * The day thought of, looked at closely.
+ */
+chosen: PlanDayView | null, 
+/**
+ * The days to offer, each with its workload and clashes for this chair.
+ */
+offered: Array<PlanDayView>, 
+/**
+ * Cases of brothers and sisters that could be heard together, with their due days.
+ */
+siblings: Array<SiblingView>, 
+/**
+ * Whom the standing list and the rules would invite.
+ */
+standing: Array<StandingView>, 
+/**
+ * Today.
+ */
+today: string, };
+
 export type PostView = { 
 /**
  * Which post.
@@ -1330,7 +2074,81 @@ meetingId: MeetingId | null,
  */
 voided: VoidedView | null, };
 
+export type ReceiveReport = { 
+/**
+ * Which request.
+ */
+report: ReportRequestId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * When it came; today when not said.
+ */
+receivedOn: string | null, 
+/**
+ * The file, kept encrypted in the store.
+ */
+file: ReceivedFile | null, };
+
+export type ReceivedFile = { 
+/**
+ * Its name, as it came.
+ */
+name: string, 
+/**
+ * Its media type.
+ */
+mediaType: string, 
+/**
+ * Its bytes, base64; at most 25 MB of them.
+ */
+content: string, };
+
+export type RecordReply = { 
+/**
+ * Which invitation.
+ */
+invitation: InvitationId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * What was answered; `none` takes an earlier reply back.
+ */
+reply: Reply, 
+/**
+ * How it came; not for `none`.
+ */
+route: InvitationRoute | null, 
+/**
+ * What was said with it, or who answered for them.
+ */
+note: string | null, 
+/**
+ * Who comes in their place: needed for `substitute`.
+ */
+substituteName: string | null, };
+
 export type Relationship = "mother" | "father" | "parent" | "carer" | "sibling" | "grandparent" | "relative" | "partner_of_parent" | "friend" | "peer_at_risk" | "person_of_concern" | "social_worker" | "team_manager" | "other_professional" | "other";
+
+export type RemindList = { 
+/**
+ * The soonest meeting first.
+ */
+meetings: Array<RemindMeeting>, };
+
+export type RemindMeeting = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingLine, 
+/**
+ * Those who were sent an invitation and have not replied.
+ */
+invitations: Array<InvitationView>, };
 
 export type RemoveCasePerson = { 
 /**
@@ -1355,6 +2173,94 @@ version: number,
  * Why: kept with the case.
  */
 reason: string, };
+
+export type Reply = "none" | "accepted" | "tentative" | "declined" | "substitute";
+
+export type ReportList = { 
+/**
+ * By agency.
+ */
+reports: Array<ReportView>, 
+/**
+ * Agencies that are invited and were not asked yet.
+ */
+notAsked: Array<AgencyChoice>, 
+/**
+ * The day offered for new requests: three working days before the meeting.
+ */
+dueOn: string, };
+
+export type ReportNotNeeded = { 
+/**
+ * Which request.
+ */
+report: ReportRequestId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type ReportRequestId = string;
+
+export type ReportState = "waiting" | "late" | "received" | "not_needed";
+
+export type ReportView = { 
+/**
+ * Which request.
+ */
+id: ReportRequestId, 
+/**
+ * The agency.
+ */
+agency: AgencyId, 
+/**
+ * Its name.
+ */
+agencyName: string, 
+/**
+ * Where the request stands.
+ */
+state: ReportState, 
+/**
+ * When it was asked.
+ */
+askedOn: string, 
+/**
+ * When it should be here.
+ */
+dueOn: string, 
+/**
+ * How often it was chased.
+ */
+chased: number, 
+/**
+ * When last.
+ */
+chasedOn: string | null, 
+/**
+ * When it came.
+ */
+receivedOn: string | null, 
+/**
+ * Why it is not needed.
+ */
+notNeededReason: string | null, 
+/**
+ * The file, to be taken out with `export_document`.
+ */
+document: DocumentId | null, 
+/**
+ * Its size in bytes.
+ */
+documentSize: number | null, 
+/**
+ * To name when changing.
+ */
+version: number, };
 
 export type RiskRatingId = string;
 
@@ -1426,6 +2332,68 @@ effectiveTo: string | null,
  * Whether it is in force today (otherwise it is coming).
  */
 inForce: boolean, };
+
+export type ScheduleCase = { 
+/**
+ * The case.
+ */
+caseId: CaseId, 
+/**
+ * Why the meeting is later than the rule: needed then, and counted as a breach.
+ */
+lateReason: string | null, };
+
+export type ScheduleMeeting = { 
+/**
+ * The children, in order.
+ */
+cases: Array<ScheduleCase>, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The time: "09:30".
+ */
+at: string, 
+/**
+ * How long, in minutes: 15 to 480.
+ */
+minutes: number, 
+/**
+ * The room.
+ */
+place: string | null, 
+/**
+ * The link of an online meeting. A place or a link is needed.
+ */
+link: string | null, 
+/**
+ * The chair.
+ */
+chair: UserId, 
+/**
+ * Who takes the minutes.
+ */
+minuteTaker: UserId | null, 
+/**
+ * The person saw the warning that nobody works that day.
+ */
+dayOffConfirmed: boolean, };
+
+export type SendInvitations = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Which invitations.
+ */
+invitations: Array<InvitationId>, 
+/**
+ * How.
+ */
+route: InvitationRoute, };
 
 export type SessionView = { 
 /**
@@ -1505,6 +2473,24 @@ paragraph: string | null,
  */
 status: Status, };
 
+export type SiblingView = { 
+/**
+ * The case.
+ */
+caseId: CaseId, 
+/**
+ * Its reference.
+ */
+caseReference: string, 
+/**
+ * The child's name.
+ */
+name: string, 
+/**
+ * The last day that keeps the rule.
+ */
+dueBy: string | null, };
+
 export type SignIn = { 
 /**
  * Who.
@@ -1534,6 +2520,30 @@ export type StandingList = {
  * By agency and name.
  */
 posts: Array<PostView>, };
+
+export type StandingView = { 
+/**
+ * As what: "Police", "Mother".
+ */
+capacity: string, 
+/**
+ * Their name, when somebody is named.
+ */
+name: string | null, 
+/**
+ * The person, when named.
+ */
+person: PersonId | null, 
+/**
+ * Their agency.
+ */
+agencyName: string | null, 
+/**
+ * Whether the meeting needs them.
+ */
+required: boolean, };
+
+export type State = "not_due" | "due_soon" | "due" | "overdue" | "no_clock" | "triggered" | "needs_fact";
 
 export type Status = "seed" | "statutory" | "guidance" | "local" | "proposed";
 
@@ -1572,6 +2582,153 @@ people: Array<KnownPerson>,
 session: SessionView | null, };
 
 export type StoreStatusRequest = Record<symbol, never>;
+
+export type Task = "review_meeting" | "first_meeting" | "review_decision" | "next_date" | "quorate_meeting" | "referral" | "return_interview" | "missing_meeting" | "panel" | "initial_conference" | "review_conference";
+
+export type ToRemind = { 
+/**
+ * Only this meeting.
+ */
+meeting: MeetingId | null, };
+
+export type ToSchedule = { 
+/**
+ * Only the cases of this chair.
+ */
+chair: UserId | null, };
+
+export type ToScheduleList = { 
+/**
+ * Missing facts first, then overdue, then by days left.
+ */
+rows: Array<ToScheduleRow>, 
+/**
+ * Today.
+ */
+today: string, };
+
+export type ToScheduleRow = { 
+/**
+ * The case.
+ */
+caseId: CaseId, 
+/**
+ * Its reference.
+ */
+caseReference: string, 
+/**
+ * The child.
+ */
+childId: PersonId, 
+/**
+ * Their name.
+ */
+childName: string, 
+/**
+ * The level of risk now; none when never rated.
+ */
+level: RatingLevel | null, 
+/**
+ * The chair of the case.
+ */
+chair: UserId | null, 
+/**
+ * Their name.
+ */
+chairName: string | null, 
+/**
+ * The row of the rules: "R01".
+ */
+rule: string, 
+/**
+ * The row in a few words.
+ */
+ruleTitle: string, 
+/**
+ * What is owed.
+ */
+task: Task, 
+/**
+ * Where it stands.
+ */
+state: State, 
+/**
+ * The missing fact, when the state is `needs_fact`.
+ */
+needs: Need | null, 
+/**
+ * The last day that keeps the rule.
+ */
+dueBy: string | null, 
+/**
+ * The last day on or before it on which a meeting can be booked.
+ */
+bookBy: string | null, 
+/**
+ * Days from today to `dueBy`; negative when it is past.
+ */
+daysLeft: number | null, 
+/**
+ * How that was found, a sentence for each step.
+ */
+why: Array<string>, 
+/**
+ * The day to offer: the last working day in time without a clash, else the soonest.
+ */
+suggested: string | null, 
+/**
+ * What stands in the way of the last bookable day, so that an earlier one was suggested.
+ */
+clashes: Array<ClashView>, 
+/**
+ * A meeting is planned, but later than the rule allows.
+ */
+booked: BookedView | null, };
+
+export type Today = Record<symbol, never>;
+
+export type TodayView = { 
+/**
+ * Today.
+ */
+today: string, 
+/**
+ * Meetings today that the person chairs or takes minutes for, by time.
+ */
+myMeetings: Array<MeetingLine>, 
+/**
+ * Planned meetings of theirs in the fourteen days after today.
+ */
+nextDays: Array<MeetingLine>, 
+/**
+ * Reviews that are overdue, due today, due soon or need a fact: of the person's own cases
+ * when they chair, else of all.
+ */
+reviews: Array<ToScheduleRow>, 
+/**
+ * How many reviews are overdue in the authority.
+ */
+overdueReviews: number, 
+/**
+ * Actions past their date, by agency; the most first.
+ */
+overdueActions: Array<OverdueActions>, 
+/**
+ * Minutes that the person is writing or has to approve.
+ */
+drafts: Array<MinutesLine>, 
+/**
+ * Minutes that are approved and not issued (R41).
+ */
+toIssue: Array<MinutesLine>, 
+/**
+ * Meetings in the next fourteen days whose replies or reports are missing.
+ */
+silentReplies: number, 
+/**
+ * Reports past their date.
+ */
+lateReports: number, };
 
 export type Unit = "hours" | "days" | "weeks" | "months" | "years" | "working_days";
 
@@ -1629,7 +2786,23 @@ state: string, } | { "kind": "same_person" } | { "kind": "too_early",
 /**
  * The first day that is allowed.
  */
-earliest: string, } | { "kind": "in_future" };
+earliest: string, } | { "kind": "in_future" } | { "kind": "chair_busy", 
+/**
+ * The neutral reference of the other meeting.
+ */
+reference: string, 
+/**
+ * When it begins.
+ */
+at: string, } | { "kind": "planned_already", 
+/**
+ * Its neutral reference.
+ */
+reference: string, 
+/**
+ * Its day.
+ */
+on: string, } | { "kind": "same_time" } | { "kind": "separate_messages" };
 
 export type VoidEntry = { 
 /**
@@ -1657,6 +2830,16 @@ by: string,
  */
 reason: string, };
 
+export type WithdrawInvitee = { 
+/**
+ * Which.
+ */
+invitation: InvitationId, 
+/**
+ * The version that was read.
+ */
+version: number, };
+
 /** Every command: what it takes and what it answers. */
 export type Commands = {
   store_status: [StoreStatusRequest, StoreStatus];
@@ -1668,6 +2851,26 @@ export type Commands = {
   add_user: [AddUser, UserView];
   change_user: [ChangeUser, UserView];
   set_passphrase: [SetPassphrase, PassphraseSet];
+  today: [Today, TodayView];
+  agenda: [Agenda, AgendaView];
+  to_schedule: [ToSchedule, ToScheduleList];
+  plan_options: [PlanOptions, PlanView];
+  schedule_meeting: [ScheduleMeeting, MeetingSaved];
+  move_meeting: [MoveMeeting, MeetingSaved];
+  change_place: [ChangePlace, MeetingSaved];
+  cancel_meeting: [CancelMeeting, MeetingSaved];
+  list_invitations: [ListInvitations, InvitationList];
+  add_invitee: [AddInvitee, InvitationList];
+  withdraw_invitee: [WithdrawInvitee, InvitationList];
+  send_invitations: [SendInvitations, InvitationsSent];
+  record_reply: [RecordReply, InvitationList];
+  to_remind: [ToRemind, RemindList];
+  list_reports: [ListReports, ReportList];
+  ask_reports: [AskReports, ReportList];
+  chase_report: [ChaseReport, ReportList];
+  receive_report: [ReceiveReport, ReportList];
+  report_not_needed: [ReportNotNeeded, ReportList];
+  export_document: [ExportDocument, FileView];
   back_up: [BackUp, BackedUp];
   list_agencies: [ListAgencies, AgencyList];
   get_agency: [GetAgency, AgencyDetail];

@@ -65,6 +65,13 @@ const byKind: ViolationWords = {
   same_person: () => 'A second person must approve this. The person who prepared it cannot.',
   too_early: ({ earliest }) => `The date must be ${longDate(earliest)} or later.`,
   in_future: () => 'The date is in the future. Enter the day on which it happened.',
+  chair_busy: ({ reference, at }) =>
+    `The chair has another meeting then (ref ${reference}, ${at.slice(0, 5)}). Choose another time or another chair.`,
+  planned_already: ({ reference, on }) =>
+    `A meeting is planned already for ${longDate(on)} (ref ${reference}). Move that meeting instead.`,
+  same_time: () => 'That is the time it has now. Choose another day or time.',
+  separate_messages: () =>
+    'Agencies and the family are never invited in one message. Send to the agencies first, then to the family.',
 }
 
 /** A rule's refusal in one sentence that says what to do. */
