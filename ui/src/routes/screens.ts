@@ -8,6 +8,7 @@
 import type { AsyncSvelteComponent } from 'svelte-spa-router/wrap'
 import type { Role } from '$lib/api/generated'
 import type { PlainWordKey } from '$lib/i18n'
+import { rights } from '$lib/state/rights'
 
 /** The places of the main navigation, in their order. */
 export const places = ['today', 'schedule', 'cases', 'actions', 'people', 'search', 'settings', 'users'] as const
@@ -33,6 +34,23 @@ export interface Screen {
 
 const working: readonly Screen[] = [
   { path: '/', title: 'shell.navToday', nav: 'today', load: () => import('./today/Today.svelte') },
+  { path: '/cases', title: 'shell.navCases', nav: 'cases', roles: rights.readCases, load: () => import('./cases/Cases.svelte') },
+  { path: '/cases/new', title: 'cases.open', under: 'cases', roles: rights.changeCases, load: () => import('./cases/OpenCase.svelte') },
+  { path: '/cases/new/:child', under: 'cases', roles: rights.changeCases, load: () => import('./cases/OpenCase.svelte') },
+  { path: '/cases/:id', under: 'cases', roles: rights.readCases, load: () => import('./cases/Case.svelte') },
+  { path: '/cases/:id/:part', under: 'cases', roles: rights.readCases, load: () => import('./cases/Case.svelte') },
+  { path: '/people', title: 'shell.navPeople', nav: 'people', roles: rights.readCases, load: () => import('./people/People.svelte') },
+  { path: '/people/new', title: 'people.add', under: 'people', roles: rights.changePeople, load: () => import('./people/NewPerson.svelte') },
+  { path: '/people/new/:for', under: 'people', roles: rights.changePeople, load: () => import('./people/NewPerson.svelte') },
+  { path: '/people/:id', under: 'people', roles: rights.readCases, load: () => import('./people/Person.svelte') },
+  { path: '/people/:id/merge', under: 'people', roles: rights.changePeople, load: () => import('./people/MergePerson.svelte') },
+  { path: '/agencies/:id', under: 'people', roles: rights.readCases, load: () => import('./people/Agency.svelte') },
+  { path: '/settings', title: 'shell.navSettings', nav: 'settings', load: () => import('./settings/Settings.svelte') },
+  { path: '/settings/rules', title: 'settings.rules', under: 'settings', load: () => import('./settings/Rules.svelte') },
+  { path: '/settings/days', title: 'settings.days', under: 'settings', load: () => import('./settings/NonWorkingDays.svelte') },
+  { path: '/settings/backup', title: 'settings.backup', under: 'settings', roles: rights.backUp, load: () => import('./settings/BackUp.svelte') },
+  { path: '/settings/passphrase', title: 'settings.own', under: 'settings', load: () => import('./settings/OwnPassphrase.svelte') },
+  { path: '/users', title: 'shell.navUsers', nav: 'users', roles: rights.manageUsers, load: () => import('./users/Users.svelte') },
   { path: '/display', title: 'shell.display', load: () => import('./display/Display.svelte') },
 ]
 

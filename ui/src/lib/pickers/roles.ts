@@ -1,0 +1,4 @@
+import type { Role } from '../api/generated'
+
+/** Who may chair a case's meetings. */
+export const chairRoles = ['chair'] as const satisfies readonly Role[]

@@ -1,0 +1,30 @@
+/** A back end for tests in a few words: what each command answers, and what it was asked. */
+
+import type { CommandName } from '../api/call'
+import type { ErrorCode, FieldProblem } from '../api/generated'
+import { useHost } from '../platform'
+
+type Answers = Partial<Record<CommandName, (request: unknown) => unknown>>
+
+/** Puts the back end in place. Gives the list of everything that it will be asked. */
+export function backEnd(answers: Answers): readonly (readonly [string, unknown])[] {
+  const byName = new Map(Object.entries(answers))
+  const asked: [string, unknown][] = []
+  useHost({
+    call: async (name, request) => {
+      asked.push([name, JSON.parse(JSON.stringify(request))])
+      const answer = byName.get(name)
+      if (!answer) throw new Error(`nobody expected ${name}`)
+      return Promise.resolve(answer(request))
+    },
+    saveFile: () => Promise.resolve('saved'),
+    openFile: () => Promise.resolve(null),
+    print: () => undefined,
+  })
+  return asked
+}
+
+/** What the back end throws when it says no. */
+export function refusal(code: ErrorCode, fields: readonly FieldProblem[] = []): Error {
+  return Object.assign(new Error(code), { code, violation: null, fields, reference: null })
+}
