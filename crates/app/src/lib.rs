@@ -5,8 +5,10 @@
 //! decide a rule: those are `store`, the screens and `domain`.
 
 pub mod agencies;
+pub mod audit;
 pub mod cases;
 pub mod diary;
+pub mod doctor;
 pub mod error;
 pub mod invitations;
 pub mod people;

@@ -15,7 +15,7 @@ use domain::ids::{Ids, UserId};
 use domain::text::NonBlank;
 use domain::user::User;
 use domain::violation::Violation;
-use store::backup::Verified;
+pub use store::backup::Verified;
 use store::settings::{self, Setting};
 use store::{DataKey, FileStore};
 use tokio::sync::{Mutex, RwLock};

@@ -4,6 +4,7 @@
 //! store and knows no clock: the draw of pseudonyms comes from the request.
 
 use chrono::NaiveDate;
+use domain::audit::Hash;
 use redact::{
     Certainty, Document, Entity, EntityId, EntityKind, Outcome, Recipient, RecipientKind,
     RedactError, Register, Request, Seed, Span, Unresolved, Whereabouts,
@@ -23,7 +24,7 @@ pub(crate) enum Refusal {
     /// The request was understood and refused.
     Refused(RedactError),
     /// The answer could not be written.
-    Unwritten(serde_json::Error),
+    Unwritten,
 }
 
 impl Refusal {
@@ -34,7 +35,7 @@ impl Refusal {
             Self::UnknownWord { .. } => "unknown_word",
             Self::Refused(RedactError::Survivors { .. }) => "protected_survives",
             Self::Refused(_) => "refused",
-            Self::Unwritten(_) => "unwritten",
+            Self::Unwritten => "unwritten",
         }
     }
 
@@ -57,7 +58,7 @@ impl Refusal {
             Self::Refused(
                 RedactError::DocumentTooLong { index, .. } | RedactError::Survivors { index, .. },
             ) => Some(format!("documents[{index}].text")),
-            Self::Malformed(_) | Self::Refused(_) | Self::Unwritten(_) => None,
+            Self::Malformed(_) | Self::Refused(_) | Self::Unwritten => None,
         }
     }
 
@@ -75,7 +76,7 @@ impl Refusal {
                 "the field holds a word that is not one of those allowed".to_owned()
             }
             Self::Refused(error) => error.to_string(),
-            Self::Unwritten(_) => "the answer could not be written".to_owned(),
+            Self::Unwritten => "the answer could not be written".to_owned(),
         }
     }
 }
@@ -87,13 +88,7 @@ impl Refusal {
 pub(crate) fn run(input: &str) -> Result<String, Refusal> {
     let asked: Asked = serde_json::from_str(input).map_err(Refusal::Malformed)?;
     let recipient = recipient(asked.recipient)?;
-    let entities = asked
-        .register
-        .into_iter()
-        .enumerate()
-        .map(|(index, entry)| entity(index, entry))
-        .collect::<Result<_, _>>()?;
-    let register = Register::new(entities).map_err(Refusal::Refused)?;
+    let register = register(asked.register)?;
     let documents: Vec<Document> = asked
         .documents
         .into_iter()
@@ -107,14 +102,31 @@ pub(crate) fn run(input: &str) -> Result<String, Refusal> {
             Undecided::Withhold => Unresolved::Withhold,
             Undecided::Mark => Unresolved::Mark,
         },
-        seed: Seed::new(asked.seed),
+        seed: Seed::new(asked.seed.unwrap_or_else(|| drawn_for(&recipient, &documents))),
         on: asked.on,
     })
     .map_err(Refusal::Refused)?;
-    serde_json::to_string(&Answer::from(outcome)).map_err(Refusal::Unwritten)
+    serde_json::to_string(&Answer::from(outcome)).map_err(|_| Refusal::Unwritten)
 }
 
-fn recipient(asked: AskedRecipient) -> Result<Recipient, Refusal> {
+/// A seed that differs from recipient to recipient and is the same on every run.
+fn drawn_for(recipient: &Recipient, documents: &[Document]) -> u64 {
+    let own = recipient.entity.as_ref().map_or("", EntityId::as_str);
+    let ids = documents.iter().map(|document| document.id.as_str());
+    let words: Vec<&str> = [recipient.kind.as_str(), own].into_iter().chain(ids).collect();
+    let [a, b, c, d, e, f, g, h, ..] = Hash::of(words.join("\u{0}").as_bytes()).0;
+    u64::from_be_bytes([a, b, c, d, e, f, g, h])
+}
+
+/// The register of a request.
+pub(crate) fn register(entries: Vec<Entry>) -> Result<Register, Refusal> {
+    let entities = entries.into_iter().enumerate();
+    let entities = entities.map(|(index, entry)| entity(index, entry)).collect::<Result<_, _>>()?;
+    Register::new(entities).map_err(Refusal::Refused)
+}
+
+/// The recipient of a request.
+pub(crate) fn recipient(asked: AskedRecipient) -> Result<Recipient, Refusal> {
     let ids = |ids: Vec<String>| ids.into_iter().map(EntityId::new).collect();
     Ok(Recipient {
         kind: RecipientKind::from_word(&asked.kind)
@@ -155,17 +167,19 @@ struct Asked {
     unresolved: Undecided,
     register: Vec<Entry>,
     documents: Vec<AskedDocument>,
-    /// Where the draw of pseudonyms starts; the same request gives the same answer.
+    /// Where the draw of pseudonyms starts; without it, it follows from the recipient and the
+    /// documents, so that no two recipients get the same pseudonyms.
     #[serde(default)]
-    seed: u64,
+    seed: Option<u64>,
     /// The day on which ages are told.
     #[serde(default)]
     on: Option<NaiveDate>,
 }
 
+/// Who will read, as the contract writes it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AskedRecipient {
+pub(crate) struct AskedRecipient {
     kind: String,
     #[serde(default)]
     entity: Option<String>,
@@ -183,9 +197,10 @@ enum Undecided {
     Mark,
 }
 
+/// A register entry, as the contract writes it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+pub(crate) struct Entry {
     id: String,
     kind: String,
     #[serde(default)]
@@ -293,6 +308,17 @@ mod tests {
         assert_eq!(document["spans"][0]["entity"], "p1");
         assert_eq!(document["spans"][0]["action"], "pseudonymise");
         assert_eq!(document["spans"][0]["certain"], true);
+    }
+
+    #[test]
+    fn two_recipients_get_pseudonyms_that_are_drawn_apart() {
+        let text = |recipient: &str| run(&request(recipient, "")).unwrap();
+        assert_eq!(text(r#"{"kind": "public"}"#), text(r#"{"kind": "public"}"#));
+        let drawn: std::collections::BTreeSet<String> =
+            ["public", "scrutiny", "employer", "referrer", "adult-of-concern"]
+                .map(|kind| text(&format!(r#"{{"kind": "{kind}"}}"#)))
+                .into();
+        assert!(drawn.len() > 1, "every recipient got the same pseudonym");
     }
 
     #[test]

@@ -358,6 +358,17 @@ pub enum ChainFault {
     },
 }
 
+impl ChainFault {
+    /// The number at which the chain is no longer what was written.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::OutOfSequence { expected, .. } => expected,
+            Self::BrokenLink { number } | Self::ChangedEntry { number } => number,
+        }
+    }
+}
+
 /// Continues the check of a chain from `head` over the next entries.
 ///
 /// # Errors

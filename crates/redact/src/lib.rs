@@ -25,6 +25,7 @@ mod shape;
 mod span;
 mod squeeze;
 mod verify;
+mod withheld;
 mod words;
 
 use std::collections::HashSet;
@@ -40,6 +41,7 @@ pub use pseudonym::Seed;
 pub use register::{Entity, EntityId, EntityKind, MOST_LETTERS, Register, Standing, Whereabouts};
 pub use span::{Action, Certainty, Detector, Finding, Label, Meaning, Owner, Reason, Span};
 pub use verify::Survivor;
+pub use withheld::{Withheld, WithheldForm, withheld};
 
 /// What happens to a suggestion that nobody has decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -207,15 +207,42 @@ pub(crate) async fn reader(path: &Path, key: &DataKey) -> Result<SqliteConnectio
     Ok(connection)
 }
 
+/// The database engine that was linked in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Engine {
+    /// SQLite's version.
+    pub sqlite: String,
+    /// SQLCipher's version; none when another SQLite was linked.
+    pub cipher: Option<String>,
+    /// Whether stores may be opened with it.
+    pub encrypts: bool,
+}
+
+/// Asks the linked engine what it is; no file is touched.
+///
+/// # Errors
+/// When it does not answer.
+pub async fn engine() -> Result<Engine, StoreError> {
+    let mut connection = SqliteConnectOptions::new().in_memory(true).connect().await?;
+    let engine = engine_of(&mut connection).await?;
+    connection.close().await?;
+    Ok(engine)
+}
+
+async fn engine_of(connection: &mut SqliteConnection) -> Result<Engine, StoreError> {
+    let cipher = sqlx::query("PRAGMA cipher_version").fetch_optional(&mut *connection).await?;
+    let version =
+        sqlx::query("SELECT sqlite_version() AS version").fetch_one(&mut *connection).await?;
+    let sqlite: String = version.try_get(0)?;
+    let cipher = cipher.and_then(|row| row.try_get(0).ok()).filter(|v: &String| !v.is_empty());
+    let encrypts = cipher.is_some() && is_fixed(&sqlite);
+    Ok(Engine { sqlite, cipher, encrypts })
+}
+
 /// Opens the file once and looks: is it ours, does the linked SQLite encrypt?
 async fn probe(path: &Path, key: &DataKey) -> Result<(), StoreError> {
     let mut connection = single(options(path), key).await?;
-    let cipher = sqlx::query("PRAGMA cipher_version").fetch_optional(&mut connection).await?;
-    let version =
-        sqlx::query("SELECT sqlite_version() AS version").fetch_one(&mut connection).await?;
-    let encrypts =
-        cipher.is_some_and(|row| row.try_get::<String, _>(0).is_ok_and(|v| !v.is_empty()));
-    if !encrypts || !is_fixed(&version.try_get::<String, _>(0)?) {
+    if !engine_of(&mut connection).await?.encrypts {
         return Err(StoreError::NotEncrypting);
     }
     sqlx::query("SELECT count(*) FROM sqlite_master")
