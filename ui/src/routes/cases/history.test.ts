@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { MeetingLine } from '$lib/api/generated'
 import { entryOf } from './act'
 import { example } from './example'
-import { ageOn, entryWords, lineOf, linesOf, missingNow, missingTime } from './history'
+import { ageOn, aYearAfter, entryWords, lineOf, linesOf, missingNow, missingTime, plannedFor } from './history'
 
 test('the line of risk runs from the oldest rating, without wrong ones', () => {
   expect(lineOf(example.ratings).map(({ id }) => id)).toEqual(['r1', 'r2'])
@@ -44,4 +45,16 @@ test('how long a child was missing is told in hours for two days, then in days',
 test('an age turns on the birthday', () => {
   expect(ageOn('2011-02-14', '2026-02-13')).toBe(14)
   expect(ageOn('2011-02-14', '2026-02-14')).toBe(15)
+})
+
+test('only meetings about this child that are still to come are in its diary', () => {
+  const meeting = (id: string, caseId: string, status: MeetingLine['status']): MeetingLine => ({
+    id, status, reference: '7F3K', review: true, on: '2026-12-01', at: '10:00', until: '11:30', minutes: 90, place: null, link: null,
+    chair: 'u1', chairName: 'Jo Example', minuteTaker: null, minuteTakerName: null, cancelledReason: null,
+    children: [{ caseId, caseReference: 'C-0412', name: 'Sam Fictional', rule: null, dueBy: null, lateDays: null, lateReason: null }],
+    invited: 0, sent: 0, replied: 0, coming: 0, reportsAsked: 0, reportsReceived: 0, sequence: 0, version: 1,
+  })
+  const meetings = [meeting('a', 'c1', 'planned'), meeting('b', 'c2', 'planned'), meeting('c', 'c1', 'cancelled')]
+  expect(plannedFor({ days: [{ on: '2026-12-01', workingDay: true, meetings }], today: '2026-11-22' }, 'c1').map(({ id }) => id)).toEqual(['a'])
+  expect(aYearAfter('2026-11-22')).toBe('2027-11-23')
 })

@@ -1,6 +1,6 @@
 /** A case's entries in words and in order. */
 
-import type { CaseView, ChronologyEntry, ChronologyKind, EpisodeView, RatingView } from '$lib/api/generated'
+import type { AgendaView, CaseView, ChronologyEntry, ChronologyKind, EpisodeView, MeetingLine, RatingView } from '$lib/api/generated'
 import { daysText, longDate, spokenMinutes } from '$lib/format'
 import { t } from '$lib/i18n'
 
@@ -90,4 +90,16 @@ export function missingTime(startedAt: string, returnedAt: string): string {
 export function ageOn(born: string, on: string): number {
   const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4))
   return on.slice(5) < born.slice(5) ? years - 1 : years
+}
+
+/** A year and a day later, the last day of a diary that begins today. */
+export function aYearAfter(day: string): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + 366 * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The meetings in the diary about one case that are still to be held or finished. */
+export function plannedFor({ days }: AgendaView, caseId: string): readonly MeetingLine[] {
+  return days
+    .flatMap(({ meetings }) => meetings)
+    .filter(({ status, children }) => status !== 'cancelled' && status !== 'held' && children.some((child) => child.caseId === caseId))
 }

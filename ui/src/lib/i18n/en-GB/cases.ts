@@ -130,6 +130,9 @@ export const cases = {
   missingFor: 'Missing for {time}',
   reviewWanted: 'Calls for a review',
 
+  planned: 'In the diary',
+  plannedEmpty: 'No meeting is planned in the next twelve months',
+  held: 'Held',
   meetingsEmpty: 'No meeting has been held',
   meetingsEmptyText: 'A meeting appears here when it is planned.',
   meeting: 'Meeting',
