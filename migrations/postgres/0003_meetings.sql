@@ -213,7 +213,7 @@ CREATE TABLE minutes (
     meeting_id UUID NOT NULL REFERENCES meetings (id) ON DELETE RESTRICT,
     number BIGINT NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('draft', 'approved', 'issued', 'superseded')),
-    content JSONB NOT NULL,
+    content TEXT NOT NULL,
     digest BYTEA NOT NULL,
     correction_reason TEXT,
     approved_by UUID REFERENCES users (id) ON DELETE RESTRICT,

@@ -8,6 +8,7 @@
 //! the list below, words in the screens' catalogue, `cargo xtask bindings`, and the reviewed row
 //! in `tests/it/permissions.rs`.
 
+pub mod actions;
 #[macro_use]
 mod commands;
 pub mod agencies;
@@ -17,6 +18,8 @@ pub mod error;
 mod fields;
 mod host;
 pub mod invitations;
+pub mod live;
+pub mod minutes;
 pub mod people;
 pub mod reports;
 pub mod risk;
@@ -161,5 +164,59 @@ commands! {
         rules::list_non_working_days(rules::ListNonWorkingDays) -> rules::NonWorkingDayList, P::UseConvenor;
         /// Adds days to the calendar.
         rules::add_non_working_days(rules::AddNonWorkingDays) -> rules::NonWorkingDayList, P::ManageRules;
+        /// Everything that the screen of a meeting needs.
+        live::live_meeting(live::LiveMeeting) -> live::LiveMeetingView, P::ReadCases;
+        /// Opens a planned meeting.
+        live::open_meeting(live::OpenMeeting) -> live::LiveMeetingView, P::ChairMeetings;
+        /// Marks who came.
+        live::mark_attendance(live::MarkAttendance) -> live::LiveMeetingView, P::RecordMeetings;
+        /// Marks everybody present who has no mark yet.
+        live::mark_all_present(live::MarkAllPresent) -> live::LiveMeetingView, P::RecordMeetings;
+        /// Records a declaration of interest.
+        live::declare_interest(live::DeclareInterest) -> live::LiveMeetingView, P::RecordMeetings;
+        /// Takes a declaration of interest back.
+        live::remove_interest(live::RemoveInterest) -> live::LiveMeetingView, P::RecordMeetings;
+        /// Saves a passage of the record.
+        live::save_passage(live::SavePassage) -> live::PassageSaved, P::RecordMeetings;
+        /// Records what a meeting found about an earlier action.
+        live::review_action(live::ReviewAction) -> live::LiveMeetingView, P::RecordMeetings;
+        /// Adds or changes a decision.
+        live::save_decision(live::SaveDecision) -> live::LiveMeetingView, P::RecordMeetings;
+        /// Takes a decision off the draft record.
+        live::remove_decision(live::RemoveDecision) -> live::LiveMeetingView, P::RecordMeetings;
+        /// Adds an action.
+        live::add_action(live::AddAction) -> live::LiveMeetingView, P::RecordMeetings;
+        /// Changes an action that the meeting set.
+        live::change_action(live::ChangeAction) -> live::LiveMeetingView, P::RecordMeetings;
+        /// Saves what was concluded about a child.
+        live::conclude_child(live::ConcludeChild) -> live::LiveMeetingView, P::RecordMeetings;
+        /// The chair goes on without a quorum.
+        live::override_quorum(live::OverrideQuorum) -> live::LiveMeetingView, P::ChairMeetings;
+        /// Adjourns a meeting.
+        live::adjourn(live::Adjourn) -> live::LiveMeetingView, P::ChairMeetings;
+        /// Resumes an adjourned meeting.
+        live::resume(live::Resume) -> live::LiveMeetingView, P::ChairMeetings;
+        /// Closes a meeting.
+        live::close_meeting(live::CloseMeeting) -> live::LiveMeetingView, P::ChairMeetings;
+        /// Closes a meeting without a quorum.
+        live::close_inquorate(live::CloseInquorate) -> live::LiveMeetingView, P::ChairMeetings;
+        /// A page of actions.
+        actions::list_actions(actions::ListActions) -> actions::ActionPage, P::ReadCases;
+        /// One action with its history.
+        actions::get_action(actions::GetAction) -> actions::ActionHistoryView, P::ReadCases;
+        /// Records progress on an action.
+        actions::progress_action(actions::ProgressAction) -> actions::ActionView, P::ProgressActions;
+        /// Puts an action off everybody's list until a day.
+        actions::snooze_action(actions::SnoozeAction) -> actions::ActionView, P::ProgressActions;
+        /// The minutes of a meeting.
+        minutes::get_minutes(minutes::GetMinutes) -> minutes::MinutesView, P::ReadCases;
+        /// Freezes a draft of the minutes.
+        minutes::approve_minutes(minutes::ApproveMinutes) -> minutes::MinutesView, P::ChairMeetings;
+        /// Records that minutes went out.
+        minutes::issue_minutes(minutes::IssueMinutes) -> minutes::MinutesView, P::RecordMeetings;
+        /// Begins a correction of approved minutes.
+        minutes::begin_correction(minutes::BeginCorrection) -> minutes::MinutesView, P::ChairMeetings;
+        /// Takes the full minutes out as a PDF.
+        minutes::export_minutes(minutes::ExportMinutes) -> minutes::MinutesFile, P::ExportDocuments;
     }
 }

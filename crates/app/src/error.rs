@@ -67,6 +67,15 @@ impl From<OutOfRange> for AppError {
     }
 }
 
+impl From<domain::action::ReportRefusal> for AppError {
+    fn from(refusal: domain::action::ReportRefusal) -> Self {
+        match refusal {
+            domain::action::ReportRefusal::Refused(violation) => Self::Refused(violation),
+            domain::action::ReportRefusal::Invalid(invalid) => Self::Invalid(invalid),
+        }
+    }
+}
+
 impl From<std::io::Error> for AppError {
     fn from(error: std::io::Error) -> Self {
         Self::System(error.kind())

@@ -4,6 +4,7 @@
 //! the same five steps in order. It must never hold SQL, choose a word for a person to read, or
 //! decide a rule: those are `store`, the screens and `domain`.
 
+pub mod actions;
 pub mod agencies;
 pub mod audit;
 pub mod cases;
@@ -11,6 +12,8 @@ pub mod diary;
 pub mod doctor;
 pub mod error;
 pub mod invitations;
+pub mod live;
+pub mod minutes;
 pub mod people;
 pub mod policies;
 pub mod reports;

@@ -33,6 +33,15 @@ pub async fn list(app: &App, session: &Session) -> Result<Vec<User>, AppError> {
     Ok(store::users::list(&mut tx).await?)
 }
 
+/// The names of everybody who signs in, for records that say who wrote them.
+///
+/// # Errors
+/// When not allowed or the store fails.
+pub async fn names(app: &App, session: &Session) -> Result<Vec<(UserId, String)>, AppError> {
+    let users = list(app, session).await?;
+    Ok(users.into_iter().map(|user| (user.id, user.name.into_string())).collect())
+}
+
 /// Adds somebody, with a slot of their own.
 ///
 /// # Errors

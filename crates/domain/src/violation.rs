@@ -4,6 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::hold::Missing;
+
 /// A rule says no. Each variant carries what a person needs to know to do it right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -97,4 +99,25 @@ pub enum Violation {
     /// Agencies and a family are never addressed in one message.
     #[error("agencies and families are invited apart")]
     SeparateMessages,
+    /// Only who chairs this meeting can do it.
+    #[error("somebody else chairs this meeting")]
+    NotChairing,
+    /// The record does not say yet what it must before closing.
+    #[error("{} things are missing", missing.len())]
+    NotReadyToClose {
+        /// Everything that is missing, in the order of the agenda.
+        missing: Vec<Missing>,
+    },
+    /// The meeting has a quorum, or the chair went on without one: it is closed like any other.
+    #[error("the meeting counts as quorate")]
+    QuorumMet,
+    /// Approved minutes are never changed: begin a correction (P14).
+    #[error("approved minutes are never changed")]
+    MinutesFrozen,
+    /// A closed action stays as it was closed.
+    #[error("the action is closed")]
+    ActionClosed,
+    /// The record was changed since it was read: read it again before approving.
+    #[error("the record was changed since it was read")]
+    RecordChanged,
 }

@@ -10,19 +10,25 @@
 //! beginning with `require_case_reach` when the table belongs to cases; (5) a contract test in
 //! `tests/it/store`; (6) its row in `docs/data-dictionary.md`.
 
+pub mod actions;
 pub mod agencies;
 pub mod audit;
 pub mod backup;
 pub mod cases;
 mod db;
+pub mod decisions;
 pub mod documents;
 mod error;
 pub mod facts;
+pub mod interests;
 pub mod invitations;
 mod key;
+pub mod live;
 pub mod meetings;
 pub mod migrate;
+pub mod minutes;
 pub mod open;
+pub mod passages;
 pub mod people;
 pub mod reports;
 pub mod risk;

@@ -72,6 +72,15 @@ const byKind: ViolationWords = {
   same_time: () => 'That is the time it has now. Choose another day or time.',
   separate_messages: () =>
     'Agencies and the family are never invited in one message. Send to the agencies first, then to the family.',
+  not_chairing: () => 'Only the person who chairs this meeting can do this.',
+  not_ready_to_close: ({ missing }) =>
+    missing.length === 1
+      ? 'One thing is missing before this meeting can be closed.'
+      : `${String(missing.length)} things are missing before this meeting can be closed.`,
+  quorum_met: () => 'This meeting has a quorum, or the chair went on without one. Close it in the usual way.',
+  minutes_frozen: () => 'These minutes are approved and cannot be changed. Begin a correction first.',
+  record_changed: () => 'The record was changed since you opened it. Read it again, then approve it.',
+  action_closed: () => 'This action is closed. Add a new action instead.',
 }
 
 /** A rule's refusal in one sentence that says what to do. */
