@@ -40,6 +40,8 @@ commands! {
     before_sign_in {
         /// Whether there is a store, who can sign in, who is signed in here.
         vault::store_status(vault::StoreStatusRequest) -> vault::StoreStatus;
+        /// Creates a store with a made-up authority in it.
+        vault::create_demo(vault::CreateDemo) -> vault::DemoCreated;
         /// Creates a store for a team.
         vault::create_store(vault::CreateStore) -> vault::StoreCreated;
         /// Unlocks with a passphrase.

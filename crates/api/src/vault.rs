@@ -2,6 +2,7 @@
 
 use app::vault::{self as vault, Cost, NewStore, Passphrase, RecoveryKey, Status};
 use app::{App, Session};
+use chrono::NaiveDate;
 use domain::access::{Reach, Role};
 use domain::field::{Fields, Problem};
 use domain::ids::UserId;
@@ -112,6 +113,64 @@ pub(crate) async fn store_status(
         people: people.into_iter().map(person).collect(),
         session,
     })
+}
+
+/// How much of a made-up authority.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DemoSize {
+    /// About 60 cases, with a meeting today.
+    Small,
+    /// Three years of an authority.
+    Authority,
+    /// Ten years of two.
+    Decade,
+}
+
+impl From<DemoSize> for app::demo::Size {
+    fn from(size: DemoSize) -> Self {
+        match size {
+            DemoSize::Small => Self::Small,
+            DemoSize::Authority => Self::Authority,
+            DemoSize::Decade => Self::Decade,
+        }
+    }
+}
+
+/// Creates a store with a made-up authority in it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateDemo {
+    /// How much.
+    pub size: DemoSize,
+    /// The day that its dates are relative to; today when absent.
+    pub today: Option<NaiveDate>,
+}
+
+/// A made-up authority was created.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DemoCreated {
+    /// Children's cases.
+    pub cases: u32,
+    /// Meetings held.
+    pub held: u32,
+    /// Meetings in the diary.
+    pub planned: u32,
+}
+
+/// The seed of every demonstration made from the first-run screen: all of them are alike.
+const DEMO_SEED: u64 = 1;
+
+/// Creates a store with a made-up authority in it.
+pub(crate) async fn create_demo(
+    host: &Host,
+    _: &Seat,
+    request: CreateDemo,
+) -> Result<DemoCreated, ApiError> {
+    let size = request.size.into();
+    let made = app::demo::create(&host.vault, size, DEMO_SEED, request.today).await?;
+    Ok(DemoCreated { cases: made.cases, held: made.held, planned: made.planned })
 }
 
 /// Creates a store for a team.

@@ -8,6 +8,7 @@ pub mod actions;
 pub mod agencies;
 pub mod audit;
 pub mod cases;
+pub mod demo;
 pub mod diary;
 pub mod doctor;
 pub mod error;
