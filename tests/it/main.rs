@@ -3,6 +3,7 @@
 
 mod architecture;
 mod bindings;
+mod demo;
 mod journeys;
 mod made_up;
 mod permissions;

@@ -1,5 +1,215 @@
 // Written by `cargo xtask bindings` from crates/api. Do not edit.
 
+export type ActionFields = { 
+/**
+ * The child's case.
+ */
+caseId: CaseId, 
+/**
+ * What is to be done.
+ */
+action: string, 
+/**
+ * Who does it, when they have a record.
+ */
+ownerId: PersonId | null, 
+/**
+ * Their name or post.
+ */
+ownerName: string, 
+/**
+ * Their agency; none for the family's own actions.
+ */
+agencyId: AgencyId | null, 
+/**
+ * By when; not in the past.
+ */
+dueOn: string, 
+/**
+ * What it should bring about.
+ */
+outcomeSought: string | null, 
+/**
+ * Who may read it.
+ */
+audience: Audience, };
+
+export type ActionFilterFields = { 
+/**
+ * Only of the cases that I chair.
+ */
+mine: boolean, 
+/**
+ * Only of this agency.
+ */
+agencyId: AgencyId | null, 
+/**
+ * Only of this case.
+ */
+caseId: CaseId | null, 
+/**
+ * Only set by this meeting.
+ */
+meetingId: MeetingId | null, 
+/**
+ * Only owned by this person.
+ */
+ownerId: PersonId | null, 
+/**
+ * Only in these states; empty means open and in progress.
+ */
+statuses: Array<ActionStatus>, 
+/**
+ * Only open ones whose day has passed.
+ */
+overdue: boolean, 
+/**
+ * Also those put off until a later day.
+ */
+snoozed: boolean, };
+
+export type ActionHistoryView = { 
+/**
+ * The action.
+ */
+action: ActionView, 
+/**
+ * Oldest first.
+ */
+history: Array<ActionProgressView>, };
+
+export type ActionId = string;
+
+export type ActionPage = { 
+/**
+ * The rows.
+ */
+actions: Array<ActionView>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+export type ActionProgressView = { 
+/**
+ * 1, 2, 3 …
+ */
+number: number, 
+/**
+ * The meeting that recorded it; none outside meetings.
+ */
+meetingId: MeetingId | null, 
+/**
+ * How it stood then.
+ */
+status: ActionStatus, 
+/**
+ * What was said.
+ */
+note: string | null, 
+/**
+ * When (RFC 3339, UTC).
+ */
+recordedAt: string, 
+/**
+ * By whom.
+ */
+recordedBy: string, };
+
+export type ActionStatus = "open" | "in_progress" | "done" | "not_possible" | "not_done";
+
+export type ActionView = { 
+/**
+ * Which.
+ */
+id: ActionId, 
+/**
+ * To name when changing.
+ */
+version: number, 
+/**
+ * The child's case.
+ */
+caseId: CaseId, 
+/**
+ * Its reference.
+ */
+caseReference: string, 
+/**
+ * The child's name.
+ */
+childName: string, 
+/**
+ * The meeting that set it.
+ */
+meetingId: MeetingId, 
+/**
+ * The day of that meeting.
+ */
+meetingOn: string, 
+/**
+ * What is to be done.
+ */
+action: string, 
+/**
+ * Who does it, when they have a record.
+ */
+ownerId: PersonId | null, 
+/**
+ * Their name or post.
+ */
+ownerName: string, 
+/**
+ * Their agency; none for the family's own actions.
+ */
+agencyId: AgencyId | null, 
+/**
+ * Its name.
+ */
+agencyName: string | null, 
+/**
+ * By when.
+ */
+dueOn: string, 
+/**
+ * Whether that day has passed and it is still open.
+ */
+overdue: boolean, 
+/**
+ * What it should bring about.
+ */
+outcomeSought: string | null, 
+/**
+ * Who may read it.
+ */
+audience: Audience, 
+/**
+ * How it stands.
+ */
+status: ActionStatus, 
+/**
+ * The last word on it.
+ */
+note: string | null, 
+/**
+ * When it was closed.
+ */
+closedOn: string | null, 
+/**
+ * Not before this day on anybody's list.
+ */
+notBefore: string | null, };
+
+export type AddAction = { 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * What it says.
+ */
+action: ActionFields, };
+
 export type AddAgency = { 
 /**
  * What is known about it.
@@ -155,6 +365,20 @@ roles: Array<Role>,
 passphrase: string, };
 
 export type AddressKind = "home" | "placement" | "school" | "work" | "other";
+
+export type Adjourn = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type AgenciesMerged = { 
 /**
@@ -314,6 +538,20 @@ fields: Array<FieldProblem>,
  */
 reference: string | null, };
 
+export type ApproveMinutes = { 
+/**
+ * Which version of the minutes.
+ */
+id: MinutesId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * The digest of the draft that was read: nobody approves what they did not see.
+ */
+digest: string, };
+
 export type AskReports = { 
 /**
  * The meeting.
@@ -342,6 +580,101 @@ version: number,
  */
 chair: UserId, };
 
+export type AttendanceMark = { 
+/**
+ * Which row.
+ */
+invitationId: InvitationId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Whether they came; none takes a mark back.
+ */
+mark: Mark | null, 
+/**
+ * Who came in their place: required for `substitute`, refused otherwise.
+ */
+substituteName: string | null, 
+/**
+ * Their record, when they have one.
+ */
+substituteId: PersonId | null, 
+/**
+ * Which part they were there for.
+ */
+partNote: string | null, 
+/**
+ * Why they could not come. Kept for the chair; never copied to an output. None keeps what
+ * was noted; an empty text takes it away.
+ */
+apologyReason: string | null, };
+
+export type AttendanceView = { 
+/**
+ * Which row.
+ */
+invitationId: InvitationId, 
+/**
+ * To name when marking.
+ */
+version: number, 
+/**
+ * Who is asked.
+ */
+kind: InvitationKind, 
+/**
+ * The person, when known.
+ */
+personId: PersonId | null, 
+/**
+ * Their name; none when only the agency was asked.
+ */
+name: string | null, 
+/**
+ * The agency.
+ */
+agencyId: AgencyId | null, 
+/**
+ * Its name.
+ */
+agencyName: string | null, 
+/**
+ * What it does.
+ */
+agencyKind: AgencyKind | null, 
+/**
+ * As what: "Police", "Mother".
+ */
+capacity: string, 
+/**
+ * Whether the meeting needs them.
+ */
+required: boolean, 
+/**
+ * What was answered.
+ */
+reply: Reply, 
+/**
+ * Whether they came.
+ */
+mark: Mark | null, 
+/**
+ * Who came in their place.
+ */
+substituteName: string | null, 
+/**
+ * Which part they were there for.
+ */
+partNote: string | null, 
+/**
+ * Whether a reason for apologies was noted. The reason itself is never shown again.
+ */
+hasApologyReason: boolean, };
+
+export type Audience = "everyone" | "agencies" | "closed";
+
 export type BackUp = { 
 /**
  * The copy's store file; its key file goes beside it.
@@ -361,6 +694,20 @@ cases: number,
  * Meetings.
  */
 meetings: number, };
+
+export type BeginCorrection = { 
+/**
+ * Which version of the minutes: the newest, approved or issued.
+ */
+id: MinutesId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type BookedView = { 
 /**
@@ -668,6 +1015,24 @@ chronology: Array<ChronologyEntry>,
  */
 version: number, };
 
+export type ChangeAction = { 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * Which action.
+ */
+id: ActionId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * What it says.
+ */
+action: ActionFields, };
+
 export type ChangeAgency = { 
 /**
  * Which.
@@ -878,6 +1243,150 @@ on: string,
  */
 reason: string, };
 
+export type CloseInquorate = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * The new date: within 10 working days of today.
+ */
+newOn: string, };
+
+export type CloseMeeting = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * The version that was read.
+ */
+version: number, };
+
+export type ConcludeChild = { 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * Which child's case.
+ */
+caseId: CaseId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * The level that the meeting sets.
+ */
+level: RatingLevel | null, 
+/**
+ * Why.
+ */
+ratingReason: string | null, 
+/**
+ * How the child's views came in.
+ */
+voice: Voice | null, 
+/**
+ * Why they are absent.
+ */
+voiceReason: string | null, 
+/**
+ * The NRM decision (R09).
+ */
+nrm: NrmDecision | null, 
+/**
+ * Why.
+ */
+nrmReason: string | null, 
+/**
+ * Who makes the referral.
+ */
+nrmOwner: string | null, 
+/**
+ * When it is to be made, or was.
+ */
+nrmOn: string | null, 
+/**
+ * What happens next.
+ */
+route: Route | null, 
+/**
+ * The next date; after the rule's last day only with a reason.
+ */
+nextOn: string | null, 
+/**
+ * Why it is outside the rule, or there is none.
+ */
+nextReason: string | null, };
+
+export type ConclusionPart = "voice" | "child_words" | "voice_reason" | "level" | "rating_reason" | "nrm" | "nrm_reason" | "nrm_owner" | "nrm_on" | "route" | "next_on" | "next_reason";
+
+export type ConclusionView = { 
+/**
+ * To name when changing.
+ */
+version: number, 
+/**
+ * The level that the meeting sets.
+ */
+level: RatingLevel | null, 
+/**
+ * Why.
+ */
+ratingReason: string | null, 
+/**
+ * How the child's views came in.
+ */
+voice: Voice | null, 
+/**
+ * Why they are absent.
+ */
+voiceReason: string | null, 
+/**
+ * The NRM decision (R09).
+ */
+nrm: NrmDecision | null, 
+/**
+ * Why.
+ */
+nrmReason: string | null, 
+/**
+ * Who makes the referral.
+ */
+nrmOwner: string | null, 
+/**
+ * When it is to be made, or was.
+ */
+nrmOn: string | null, 
+/**
+ * What happens next.
+ */
+route: Route | null, 
+/**
+ * The next date.
+ */
+nextOn: string | null, 
+/**
+ * Why it is outside the rule, or there is none.
+ */
+nextReason: string | null, };
+
+export type CreateDemo = { 
+/**
+ * How much.
+ */
+size: DemoSize, 
+/**
+ * The day that its dates are relative to; today when absent.
+ */
+today: string | null, };
+
 export type CreateStore = { 
 /**
  * The authority's name.
@@ -897,6 +1406,80 @@ name: string,
 passphrase: string, };
 
 export type DayOff = "proclaimed" | "closure";
+
+export type DecisionId = string;
+
+export type DecisionView = { 
+/**
+ * Which.
+ */
+id: DecisionId, 
+/**
+ * To name when changing.
+ */
+version: number, 
+/**
+ * The child it is about, when only one.
+ */
+caseId: CaseId | null, 
+/**
+ * What was decided.
+ */
+decision: string, 
+/**
+ * Why.
+ */
+rationale: string, 
+/**
+ * Who disagreed and why.
+ */
+dissent: string | null, 
+/**
+ * From which agency.
+ */
+dissentAgencyId: AgencyId | null, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Why it may not go further.
+ */
+restriction: WithholdReason | null, };
+
+export type DeclareInterest = { 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * Whose row.
+ */
+invitationId: InvitationId, 
+/**
+ * What it is.
+ */
+interest: string, 
+/**
+ * Whether they take part all the same.
+ */
+takesPart: boolean, };
+
+export type DemoCreated = { 
+/**
+ * Children's cases.
+ */
+cases: number, 
+/**
+ * Meetings held.
+ */
+held: number, 
+/**
+ * Meetings in the diary.
+ */
+planned: number, };
+
+export type DemoSize = "small" | "authority" | "decade";
 
 export type DocumentId = string;
 
@@ -956,6 +1539,12 @@ export type ExportDocument = {
  */
 document: DocumentId, };
 
+export type ExportMinutes = { 
+/**
+ * Which version of the minutes.
+ */
+id: MinutesId, };
+
 export type FieldProblem = { 
 /**
  * The field.
@@ -980,6 +1569,368 @@ mediaType: string,
  */
 content: string, };
 
+export type FrozenAction = { 
+/**
+ * Which.
+ */
+id: ActionId, 
+/**
+ * The child's case.
+ */
+caseId: CaseId, 
+/**
+ * What is to be done.
+ */
+action: string, 
+/**
+ * Who does it.
+ */
+owner: string, 
+/**
+ * Their agency's name; none for the family's own actions.
+ */
+agency: string | null, 
+/**
+ * By when.
+ */
+dueOn: string, 
+/**
+ * What it should bring about.
+ */
+outcomeSought: string | null, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * How the meeting found or set it.
+ */
+status: ActionStatus, 
+/**
+ * What was said about it.
+ */
+note: string | null, };
+
+export type FrozenAttendance = { 
+/**
+ * Who was asked.
+ */
+kind: InvitationKind, 
+/**
+ * Their name.
+ */
+name: string | null, 
+/**
+ * Their agency's name.
+ */
+agency: string | null, 
+/**
+ * As what.
+ */
+capacity: string, 
+/**
+ * Whether they came.
+ */
+mark: Mark | null, 
+/**
+ * Who came in their place.
+ */
+substitute: string | null, 
+/**
+ * Which part they were there for.
+ */
+partNote: string | null, };
+
+export type FrozenChild = { 
+/**
+ * The case.
+ */
+caseId: CaseId, 
+/**
+ * Its reference.
+ */
+caseReference: string, 
+/**
+ * The child's name.
+ */
+name: string, 
+/**
+ * When they were born.
+ */
+dateOfBirth: string | null, 
+/**
+ * The rule that asked for the meeting.
+ */
+rule: string | null, 
+/**
+ * The last day that kept it.
+ */
+dueBy: string | null, 
+/**
+ * The level before.
+ */
+priorLevel: RatingLevel | null, 
+/**
+ * The level that was set.
+ */
+level: RatingLevel | null, 
+/**
+ * Why.
+ */
+ratingReason: string | null, 
+/**
+ * How the child's views came in.
+ */
+voice: Voice | null, 
+/**
+ * Why they are absent.
+ */
+voiceReason: string | null, 
+/**
+ * The NRM decision.
+ */
+nrm: NrmDecision | null, 
+/**
+ * Why.
+ */
+nrmReason: string | null, 
+/**
+ * Who makes the referral.
+ */
+nrmOwner: string | null, 
+/**
+ * When it is to be made, or was.
+ */
+nrmOn: string | null, 
+/**
+ * What happens next.
+ */
+route: Route | null, 
+/**
+ * The next date.
+ */
+nextOn: string | null, 
+/**
+ * Why it is outside the rule, or there is none.
+ */
+nextReason: string | null, };
+
+export type FrozenDecision = { 
+/**
+ * Which.
+ */
+id: DecisionId, 
+/**
+ * The child it is about.
+ */
+caseId: CaseId | null, 
+/**
+ * What was decided.
+ */
+decision: string, 
+/**
+ * Why.
+ */
+rationale: string, 
+/**
+ * Who disagreed and why.
+ */
+dissent: string | null, 
+/**
+ * From which agency.
+ */
+dissentAgency: string | null, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Why it may not go further.
+ */
+restriction: WithholdReason | null, };
+
+export type FrozenInterest = { 
+/**
+ * Whose: name or capacity.
+ */
+who: string, 
+/**
+ * What it is.
+ */
+interest: string, 
+/**
+ * Whether they took part all the same.
+ */
+takesPart: boolean, };
+
+export type FrozenOfficer = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their post.
+ */
+jobTitle: string | null, };
+
+export type FrozenPassage = { 
+/**
+ * Which, so that a copy made from it can be traced.
+ */
+id: PassageId, 
+/**
+ * Its section.
+ */
+section: Section, 
+/**
+ * The child it is about.
+ */
+caseId: CaseId | null, 
+/**
+ * Whose information it is.
+ */
+agencyId: AgencyId | null, 
+/**
+ * That agency's name.
+ */
+agency: string | null, 
+/**
+ * The text.
+ */
+body: string, 
+/**
+ * The agency had nothing to report.
+ */
+nothingToReport: boolean, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Why it may not go further.
+ */
+restriction: WithholdReason | null, };
+
+export type FrozenQuorum = { 
+/**
+ * Whether every seat was filled.
+ */
+met: boolean, 
+/**
+ * Why the chair went on all the same.
+ */
+overrideReason: string | null, };
+
+export type FrozenRecord = { 
+/**
+ * The number of the layout.
+ */
+schema: number, 
+/**
+ * The authority.
+ */
+authority: string, 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * The neutral reference.
+ */
+reference: string, 
+/**
+ * Its type: `eram`.
+ */
+meetingType: string, 
+/**
+ * A review, or the first.
+ */
+review: boolean, 
+/**
+ * The day it counts as held.
+ */
+heldOn: string, 
+/**
+ * The time in England for which it was planned, `10:00`.
+ */
+at: string, 
+/**
+ * The room.
+ */
+place: string | null, 
+/**
+ * Who chaired.
+ */
+chair: FrozenOfficer, 
+/**
+ * In whose place and why, when the chair was away.
+ */
+viceChair: FrozenVice | null, 
+/**
+ * Who took the minutes.
+ */
+minuteTaker: FrozenOfficer | null, 
+/**
+ * Its sittings.
+ */
+sittings: Array<FrozenSitting>, 
+/**
+ * The children.
+ */
+children: Array<FrozenChild>, 
+/**
+ * Everybody asked, and who came.
+ */
+attendance: Array<FrozenAttendance>, 
+/**
+ * Whether enough agencies were there.
+ */
+quorum: FrozenQuorum, 
+/**
+ * Declarations of interest.
+ */
+interests: Array<FrozenInterest>, 
+/**
+ * Actions of earlier meetings, as reviewed.
+ */
+reviewed: Array<FrozenAction>, 
+/**
+ * What was written.
+ */
+passages: Array<FrozenPassage>, 
+/**
+ * What was decided.
+ */
+decisions: Array<FrozenDecision>, 
+/**
+ * New actions.
+ */
+actions: Array<FrozenAction>, };
+
+export type FrozenSitting = { 
+/**
+ * When it began (RFC 3339, UTC).
+ */
+openedAt: string, 
+/**
+ * When it ended.
+ */
+closedAt: string | null, 
+/**
+ * Why it was adjourned.
+ */
+adjournedReason: string | null, };
+
+export type FrozenVice = { 
+/**
+ * Whose meeting it is.
+ */
+chairName: string, 
+/**
+ * Why they did not chair.
+ */
+reason: string, };
+
 export type GapKind = "nobody" | "not_sent" | "no_reply" | "declined";
 
 export type GapView = { 
@@ -996,6 +1947,12 @@ kind: InvitationKind,
  */
 gap: GapKind, };
 
+export type GetAction = { 
+/**
+ * Which.
+ */
+id: ActionId, };
+
 export type GetAgency = { 
 /**
  * Which.
@@ -1007,6 +1964,16 @@ export type GetCase = {
  * Which.
  */
 id: CaseId, };
+
+export type GetMinutes = { 
+/**
+ * Of which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * Which version; none for the newest.
+ */
+number: number | null, };
 
 export type GetPerson = { 
 /**
@@ -1047,6 +2014,26 @@ recordedBy: string,
  * When it was a mistake.
  */
 voided: VoidedView | null, };
+
+export type InterestId = string;
+
+export type InterestView = { 
+/**
+ * Which.
+ */
+id: InterestId, 
+/**
+ * Whose row.
+ */
+invitationId: InvitationId, 
+/**
+ * What it is.
+ */
+interest: string, 
+/**
+ * Whether they take part all the same.
+ */
+takesPart: boolean, };
 
 export type Interval = { 
 /**
@@ -1198,6 +2185,16 @@ shortNotice: boolean,
  */
 list: InvitationList, };
 
+export type IssueMinutes = { 
+/**
+ * Which version of the minutes.
+ */
+id: MinutesId, 
+/**
+ * The version that was read.
+ */
+version: number, };
+
 export type KnownPerson = { 
 /**
  * Who.
@@ -1212,7 +2209,59 @@ name: string,
  */
 title: string | null, };
 
+export type LastTimeView = { 
+/**
+ * Which passage: name it as `copiedFrom` when its text is used again.
+ */
+passageId: PassageId, 
+/**
+ * The day of that meeting.
+ */
+on: string, 
+/**
+ * Its section.
+ */
+section: Section, 
+/**
+ * The child of this meeting that it is about.
+ */
+caseId: CaseId, 
+/**
+ * Whose information it was.
+ */
+agencyId: AgencyId | null, 
+/**
+ * The text.
+ */
+body: string, 
+/**
+ * The agency had nothing to report.
+ */
+nothingToReport: boolean, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Why it may not go further: comes along with a copy.
+ */
+restriction: WithholdReason | null, };
+
 export type Likeness = "same_name" | "same_birth_similar_name";
+
+export type ListActions = { 
+/**
+ * Which ones.
+ */
+filter: ActionFilterFields, 
+/**
+ * How many to skip.
+ */
+offset: number, 
+/**
+ * How many at most: 1 to 200.
+ */
+limit: number, };
 
 export type ListAgencies = { 
 /**
@@ -1296,9 +2345,275 @@ meetingType: string, };
 
 export type ListUsers = Record<symbol, never>;
 
+export type LiveActionView = { 
+/**
+ * Which.
+ */
+id: ActionId, 
+/**
+ * To name when changing.
+ */
+version: number, 
+/**
+ * The child's case.
+ */
+caseId: CaseId, 
+/**
+ * What is to be done.
+ */
+action: string, 
+/**
+ * Who does it, when they have a record.
+ */
+ownerId: PersonId | null, 
+/**
+ * Their name or post.
+ */
+ownerName: string, 
+/**
+ * Their agency; none for the family's own actions.
+ */
+agencyId: AgencyId | null, 
+/**
+ * Its name.
+ */
+agencyName: string | null, 
+/**
+ * By when.
+ */
+dueOn: string, 
+/**
+ * Whether that day has passed and it is still open.
+ */
+overdue: boolean, 
+/**
+ * What it should bring about.
+ */
+outcomeSought: string | null, 
+/**
+ * Who may read it.
+ */
+audience: Audience, 
+/**
+ * How it stands.
+ */
+status: ActionStatus, 
+/**
+ * The last word on it.
+ */
+note: string | null, 
+/**
+ * Not before this day on anybody's list.
+ */
+notBefore: string | null, };
+
+export type LiveChildView = { 
+/**
+ * The case.
+ */
+caseId: CaseId, 
+/**
+ * Its reference: "C-0412".
+ */
+caseReference: string, 
+/**
+ * The child.
+ */
+personId: PersonId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * When they were born.
+ */
+dateOfBirth: string | null, 
+/**
+ * As they wish to be spoken of.
+ */
+pronouns: string | null, 
+/**
+ * Whether their location must not be disclosed.
+ */
+safeAddress: boolean, 
+/**
+ * The level before the meeting.
+ */
+priorLevel: RatingLevel | null, 
+/**
+ * Since when.
+ */
+priorSince: string | null, 
+/**
+ * The rule that asked for the meeting: "R01".
+ */
+rule: string | null, 
+/**
+ * The last day that kept it.
+ */
+dueBy: string | null, 
+/**
+ * What was concluded so far.
+ */
+conclusion: ConclusionView, 
+/**
+ * What the rules propose as the next date, for each level that may be chosen.
+ */
+proposals: Array<NextProposalView>, 
+/**
+ * The last meeting held about the child.
+ */
+lastMeetingOn: string | null, };
+
+export type LiveMeeting = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, };
+
+export type LiveMeetingView = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * To name when opening, adjourning, resuming, overriding and closing.
+ */
+version: number, 
+/**
+ * The neutral reference: "7F3K".
+ */
+reference: string, 
+/**
+ * Its type: `eram`.
+ */
+meetingType: string, 
+/**
+ * A review, or the first.
+ */
+review: boolean, 
+/**
+ * Where it stands.
+ */
+status: MeetingStatus, 
+/**
+ * The day, `2026-11-25`.
+ */
+on: string, 
+/**
+ * The time in England, `10:00`.
+ */
+at: string, 
+/**
+ * How long it was planned for, in minutes.
+ */
+minutes: number, 
+/**
+ * The room.
+ */
+place: string | null, 
+/**
+ * Whose meeting it is.
+ */
+chairId: UserId, 
+/**
+ * Their name.
+ */
+chairName: string, 
+/**
+ * Who chairs in the chair's place, and why.
+ */
+viceChair: ViceChairView | null, 
+/**
+ * Whether the person who asks is the one who chairs: may override, adjourn and close.
+ */
+youChair: boolean, 
+/**
+ * Who takes the minutes.
+ */
+minuteTakerName: string | null, 
+/**
+ * Its sittings so far.
+ */
+sittings: Array<SittingView>, 
+/**
+ * Minutes spent in all sittings until now.
+ */
+elapsedMinutes: number, 
+/**
+ * Whether the record may be written now: while it is held, or its newest minutes are a draft.
+ */
+writable: boolean, 
+/**
+ * The sections of the record, in the order of the agenda.
+ */
+sections: Array<SectionView>, 
+/**
+ * The children, in order.
+ */
+children: Array<LiveChildView>, 
+/**
+ * Everybody asked, in order.
+ */
+attendance: Array<AttendanceView>, 
+/**
+ * Who makes the quorum.
+ */
+quorum: QuorumView, 
+/**
+ * Declarations of interest.
+ */
+interests: Array<InterestView>, 
+/**
+ * Actions of earlier meetings that were open when this one began: to be reviewed (R44).
+ */
+reviewActions: Array<ReviewActionView>, 
+/**
+ * The passages of this meeting.
+ */
+passages: Array<PassageView>, 
+/**
+ * What was written last time, to stand beside them.
+ */
+lastTime: Array<LastTimeView>, 
+/**
+ * What was decided.
+ */
+decisions: Array<DecisionView>, 
+/**
+ * New actions.
+ */
+actions: Array<LiveActionView>, 
+/**
+ * What still stops closing; empty when it may be closed.
+ */
+missing: Array<Missing>, 
+/**
+ * The newest version of the minutes.
+ */
+minutesVersion: MinutesVersionView | null, };
+
 export type Lock = Record<symbol, never>;
 
 export type Locked = Record<symbol, never>;
+
+export type Mark = "present" | "apologies" | "absent" | "substitute" | "in_attendance";
+
+export type MarkAllPresent = { 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, };
+
+export type MarkAttendance = { 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * The rows.
+ */
+rows: Array<AttendanceMark>, };
 
 export type MeetingChild = { 
 /**
@@ -1482,6 +2797,22 @@ duplicate: PersonId,
  */
 duplicateVersion: number, };
 
+export type MinutesFile = { 
+/**
+ * A neutral file name: no name of a child, no type of meeting.
+ */
+fileName: string, 
+/**
+ * `application/pdf`.
+ */
+mediaType: string, 
+/**
+ * The bytes, in base64.
+ */
+base64: string, };
+
+export type MinutesId = string;
+
 export type MinutesLine = { 
 /**
  * The meeting.
@@ -1513,6 +2844,116 @@ issueBy: string | null,
 daysLeft: number | null, };
 
 export type MinutesStatus = "draft" | "approved" | "issued" | "superseded";
+
+export type MinutesVersionView = { 
+/**
+ * Which.
+ */
+id: MinutesId, 
+/**
+ * 1, 2, 3 …
+ */
+number: number, 
+/**
+ * Where it stands.
+ */
+status: MinutesStatus, };
+
+export type MinutesView = { 
+/**
+ * Which.
+ */
+id: MinutesId, 
+/**
+ * Of which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * To name when approving, issuing and correcting.
+ */
+version: number, 
+/**
+ * 1, 2, 3 …
+ */
+number: number, 
+/**
+ * Where it stands.
+ */
+status: MinutesStatus, 
+/**
+ * The SHA-256 of the frozen record, in hexadecimal.
+ */
+digest: string, 
+/**
+ * The record: of a draft as it stands now, of the others as it was frozen.
+ */
+record: FrozenRecord, 
+/**
+ * Why a correction was needed.
+ */
+correctionReason: string | null, 
+/**
+ * Who approved it.
+ */
+approvedBy: string | null, 
+/**
+ * When (RFC 3339, UTC).
+ */
+approvedAt: string | null, 
+/**
+ * Who issued it.
+ */
+issuedBy: string | null, 
+/**
+ * When (RFC 3339, UTC).
+ */
+issuedAt: string | null, 
+/**
+ * When the actions should be out (R40).
+ */
+actionsDueOn: string | null, 
+/**
+ * When the minutes should be out (R41).
+ */
+minutesDueOn: string | null, 
+/**
+ * Until when corrections are taken (R42), once issued.
+ */
+correctionsUntil: string | null, 
+/**
+ * Every version, oldest first.
+ */
+versions: Array<VersionView>, 
+/**
+ * Whether the person who asks may approve it: they chaired.
+ */
+mayApprove: boolean, };
+
+export type Missing = { "kind": "attendance", 
+/**
+ * Whose row.
+ */
+invitationId: InvitationId, } | { "kind": "quorum", 
+/**
+ * The empty seats: any of each list fills one.
+ */
+seats: Array<Array<SeatRole>>, } | { "kind": "action_review", 
+/**
+ * Which.
+ */
+actionId: ActionId, 
+/**
+ * Of which child.
+ */
+caseId: CaseId, } | { "kind": "conclusion", 
+/**
+ * Which child.
+ */
+caseId: CaseId, 
+/**
+ * What.
+ */
+part: ConclusionPart, };
 
 export type MissingEpisodeId = string;
 
@@ -1554,6 +2995,40 @@ export type NameKind = "alias" | "former" | "nickname" | "online";
 
 export type Need = "risk_rated" | "next_date_set";
 
+export type NextProposalView = { 
+/**
+ * The level.
+ */
+level: RatingLevel, 
+/**
+ * The row: "R01"; none when no rule asks for a next meeting.
+ */
+rule: string | null, 
+/**
+ * Whether a next date must be set before closing (or the route says close).
+ */
+required: boolean, 
+/**
+ * The last day that keeps the rule; none when the chair sets the date, or there is no clock.
+ */
+dueBy: string | null, 
+/**
+ * The first day to offer.
+ */
+opensOn: string | null, 
+/**
+ * The last day to offer.
+ */
+closesOn: string | null, 
+/**
+ * The date to put into the field.
+ */
+proposedOn: string | null, 
+/**
+ * Why, in sentences.
+ */
+why: Array<string>, };
+
 export type NonWorkingDayList = { 
 /**
  * By date.
@@ -1573,6 +3048,8 @@ kind: DayOff,
  * What it is called.
  */
 name: string, };
+
+export type NrmDecision = "threshold_not_met" | "referral_to_be_made" | "referral_made";
 
 export type OpenCase = { 
 /**
@@ -1595,6 +3072,20 @@ area: string | null,
  * The forms of exploitation.
  */
 exploitation: Array<Exploitation>, };
+
+export type OpenMeeting = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Why somebody other than the chair chairs; required when the chair is somebody else.
+ */
+viceChairReason: string | null, };
 
 export type OtherName = { 
 /**
@@ -1624,7 +3115,83 @@ count: number,
  */
 oldest: string, };
 
+export type OverrideQuorum = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Why; none takes an override back.
+ */
+reason: string | null, };
+
 export type Part = "initial_conference" | "first_review" | "later_review" | "after_birth" | "eram" | "mace" | "mase" | "ccep" | "hsb" | "ma" | "conference";
+
+export type PassageId = string;
+
+export type PassageSaved = { "outcome": "saved", 
+/**
+ * As saved; none when an empty passage was saved where there was none.
+ */
+passage: PassageView | null, } | { "outcome": "conflict", 
+/**
+ * What is saved now.
+ */
+current: PassageView | null, };
+
+export type PassageView = { 
+/**
+ * Which.
+ */
+id: PassageId, 
+/**
+ * To name when saving again.
+ */
+version: number, 
+/**
+ * Its section.
+ */
+section: Section, 
+/**
+ * The child it is about, when only one.
+ */
+caseId: CaseId | null, 
+/**
+ * Whose information it is.
+ */
+agencyId: AgencyId | null, 
+/**
+ * The text.
+ */
+body: string, 
+/**
+ * The agency has nothing to report.
+ */
+nothingToReport: boolean, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Why it may not go further.
+ */
+restriction: WithholdReason | null, 
+/**
+ * The passage that it was copied from.
+ */
+origin: PassageId | null, 
+/**
+ * When it was last saved (RFC 3339, UTC).
+ */
+savedAt: string, 
+/**
+ * By whom.
+ */
+savedBy: string, };
 
 export type PassphraseSet = Record<symbol, never>;
 
@@ -2010,6 +3577,42 @@ active: boolean, };
 
 export type Problem = "required" | "too_long" | "not_a_date" | "not_a_time" | "not_a_number" | "not_a_choice" | "not_a_record" | "in_future" | "in_past" | "too_early" | "too_late" | "taken" | "contradicts" | "not_a_working_day" | "too_weak" | "not_an_email" | "too_large";
 
+export type ProgressAction = { 
+/**
+ * Which.
+ */
+id: ActionId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * How it stands.
+ */
+status: ActionStatus, 
+/**
+ * What was done or why not: required for in progress, not possible and not done.
+ */
+note: string | null, };
+
+export type QuorumView = { 
+/**
+ * Whether enough are there by the marks made so far.
+ */
+met: boolean, 
+/**
+ * Every seat that the rule names.
+ */
+seats: Array<SeatView>, 
+/**
+ * The row: "R38"; none when the profile has no quorum for this meeting.
+ */
+rule: string | null, 
+/**
+ * Why the chair goes on all the same (decisions 20).
+ */
+overrideReason: string | null, };
+
 export type RateRisk = { 
 /**
  * Which case.
@@ -2160,6 +3763,30 @@ id: CasePersonId,
  */
 until: string | null, };
 
+export type RemoveDecision = { 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * Which decision.
+ */
+id: DecisionId, 
+/**
+ * The version that was read.
+ */
+version: number, };
+
+export type RemoveInterest = { 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * Which declaration.
+ */
+id: InterestId, };
+
 export type ReopenCase = { 
 /**
  * Which.
@@ -2262,9 +3889,121 @@ documentSize: number | null,
  */
 version: number, };
 
+export type Resume = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * The version that was read.
+ */
+version: number, };
+
+export type ReviewAction = { 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * Which action.
+ */
+actionId: ActionId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * How it stands; `open` leaves it as it was.
+ */
+status: ActionStatus, 
+/**
+ * What was done or why not: required for in progress, not possible and not done.
+ */
+note: string | null, 
+/**
+ * Not before this day on anybody's list.
+ */
+notBefore: string | null, };
+
+export type ReviewActionView = { 
+/**
+ * The meeting that set it.
+ */
+setAt: MeetingId, 
+/**
+ * Whether this meeting has looked at it.
+ */
+reviewed: boolean, 
+/**
+ * What this meeting recorded.
+ */
+reviewNote: string | null, 
+/**
+ * Which.
+ */
+id: ActionId, 
+/**
+ * To name when changing.
+ */
+version: number, 
+/**
+ * The child's case.
+ */
+caseId: CaseId, 
+/**
+ * What is to be done.
+ */
+action: string, 
+/**
+ * Who does it, when they have a record.
+ */
+ownerId: PersonId | null, 
+/**
+ * Their name or post.
+ */
+ownerName: string, 
+/**
+ * Their agency; none for the family's own actions.
+ */
+agencyId: AgencyId | null, 
+/**
+ * Its name.
+ */
+agencyName: string | null, 
+/**
+ * By when.
+ */
+dueOn: string, 
+/**
+ * Whether that day has passed and it is still open.
+ */
+overdue: boolean, 
+/**
+ * What it should bring about.
+ */
+outcomeSought: string | null, 
+/**
+ * Who may read it.
+ */
+audience: Audience, 
+/**
+ * How it stands.
+ */
+status: ActionStatus, 
+/**
+ * The last word on it.
+ */
+note: string | null, 
+/**
+ * Not before this day on anybody's list.
+ */
+notBefore: string | null, };
+
 export type RiskRatingId = string;
 
 export type Role = "chair" | "meeting_administrator" | "system_administrator" | "lado_officer" | "manager" | "auditor" | "reader";
+
+export type Route = "continue_eram" | "step_down" | "escalate_mace" | "strategy_discussion" | "child_in_need" | "early_help" | "close";
 
 export type RuleId = string;
 
@@ -2333,6 +4072,90 @@ effectiveTo: string | null,
  */
 inForce: boolean, };
 
+export type SaveDecision = { 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * Which decision; none for a new one.
+ */
+id: DecisionId | null, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+version: number, 
+/**
+ * The child it is about, when only one.
+ */
+caseId: CaseId | null, 
+/**
+ * What was decided.
+ */
+decision: string, 
+/**
+ * Why.
+ */
+rationale: string, 
+/**
+ * Who disagreed and why.
+ */
+dissent: string | null, 
+/**
+ * From which agency: only with a dissent.
+ */
+dissentAgencyId: AgencyId | null, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Why it may not go further.
+ */
+restriction: WithholdReason | null, };
+
+export type SavePassage = { 
+/**
+ * Which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * The section.
+ */
+section: Section, 
+/**
+ * The child it is about; required when the section is by child.
+ */
+caseId: CaseId | null, 
+/**
+ * Whose information it is; required when the section is by agency.
+ */
+agencyId: AgencyId | null, 
+/**
+ * The version that was read; 0 when there was none.
+ */
+version: number, 
+/**
+ * The text; may be empty.
+ */
+body: string, 
+/**
+ * The agency has nothing to report: then the text is empty.
+ */
+nothingToReport: boolean, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Why it may not go further.
+ */
+restriction: WithholdReason | null, 
+/**
+ * The passage that the text was copied from; its restriction comes along.
+ */
+copiedFrom: PassageId | null, };
+
 export type ScheduleCase = { 
 /**
  * The case.
@@ -2380,6 +4203,42 @@ minuteTaker: UserId | null,
  * The person saw the warning that nobody works that day.
  */
 dayOffConfirmed: boolean, };
+
+export type SeatRole = "chair" | "social_care" | "police" | "police_view" | "health" | "education" | "youth_justice" | "lado" | "employer" | "other_agency";
+
+export type SeatView = { 
+/**
+ * Any of these fills it.
+ */
+anyOf: Array<SeatRole>, 
+/**
+ * How many agencies must.
+ */
+atLeast: number, 
+/**
+ * Whether it is filled.
+ */
+filled: boolean, };
+
+export type Section = "welcome" | "last_minutes" | "purpose" | "information" | "push_factors" | "pull_factors" | "missing" | "child_voice" | "family_voice" | "analysis" | "safety_plan" | "other_business";
+
+export type SectionView = { 
+/**
+ * Which.
+ */
+section: Section, 
+/**
+ * One passage for each child; otherwise one for the meeting.
+ */
+byChild: boolean, 
+/**
+ * One passage for each agency.
+ */
+byAgency: boolean, 
+/**
+ * For whom a new passage is recorded unless somebody chooses.
+ */
+audience: Audience, };
 
 export type SendInvitations = { 
 /**
@@ -2514,6 +4373,34 @@ userId: UserId,
  * The new passphrase.
  */
 newPassphrase: string, };
+
+export type SittingView = { 
+/**
+ * When it began (RFC 3339, UTC).
+ */
+openedAt: string, 
+/**
+ * When it ended.
+ */
+closedAt: string | null, 
+/**
+ * Why it was adjourned.
+ */
+adjournedReason: string | null, };
+
+export type SnoozeAction = { 
+/**
+ * Which.
+ */
+id: ActionId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Not before this day; none brings it back.
+ */
+notBefore: string | null, };
 
 export type StandingList = { 
 /**
@@ -2770,6 +4657,42 @@ lastSignIn: string | null,
  */
 version: number, };
 
+export type VersionView = { 
+/**
+ * 1, 2, 3 …
+ */
+number: number, 
+/**
+ * Where it stands.
+ */
+status: MinutesStatus, 
+/**
+ * Why a correction was needed.
+ */
+correctionReason: string | null, 
+/**
+ * When it was approved.
+ */
+approvedAt: string | null, 
+/**
+ * When it was issued.
+ */
+issuedAt: string | null, };
+
+export type ViceChairView = { 
+/**
+ * Who.
+ */
+userId: UserId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type Violation = { "kind": "wrong_passphrase" } | { "kind": "too_many_tries", 
 /**
  * How long.
@@ -2802,7 +4725,13 @@ reference: string,
 /**
  * Its day.
  */
-on: string, } | { "kind": "same_time" } | { "kind": "separate_messages" };
+on: string, } | { "kind": "same_time" } | { "kind": "separate_messages" } | { "kind": "not_chairing" } | { "kind": "not_ready_to_close", 
+/**
+ * Everything that is missing, in the order of the agenda.
+ */
+missing: Array<Missing>, } | { "kind": "quorum_met" } | { "kind": "minutes_frozen" } | { "kind": "action_closed" } | { "kind": "record_changed" };
+
+export type Voice = "attended" | "given_another_way" | "declined" | "not_invited";
 
 export type VoidEntry = { 
 /**
@@ -2840,9 +4769,12 @@ invitation: InvitationId,
  */
 version: number, };
 
+export type WithholdReason = "third_party" | "serious_harm" | "child_wishes" | "child_abuse_data" | "crime" | "police_sensitive" | "legal_privilege" | "court" | "not_relevant";
+
 /** Every command: what it takes and what it answers. */
 export type Commands = {
   store_status: [StoreStatusRequest, StoreStatus];
+  create_demo: [CreateDemo, DemoCreated];
   create_store: [CreateStore, StoreCreated];
   sign_in: [SignIn, SessionView];
   sign_in_with_recovery_key: [SignInWithRecoveryKey, SessionView];
@@ -2904,4 +4836,31 @@ export type Commands = {
   set_rule_version: [SetRuleVersion, RuleRow];
   list_non_working_days: [ListNonWorkingDays, NonWorkingDayList];
   add_non_working_days: [AddNonWorkingDays, NonWorkingDayList];
+  live_meeting: [LiveMeeting, LiveMeetingView];
+  open_meeting: [OpenMeeting, LiveMeetingView];
+  mark_attendance: [MarkAttendance, LiveMeetingView];
+  mark_all_present: [MarkAllPresent, LiveMeetingView];
+  declare_interest: [DeclareInterest, LiveMeetingView];
+  remove_interest: [RemoveInterest, LiveMeetingView];
+  save_passage: [SavePassage, PassageSaved];
+  review_action: [ReviewAction, LiveMeetingView];
+  save_decision: [SaveDecision, LiveMeetingView];
+  remove_decision: [RemoveDecision, LiveMeetingView];
+  add_action: [AddAction, LiveMeetingView];
+  change_action: [ChangeAction, LiveMeetingView];
+  conclude_child: [ConcludeChild, LiveMeetingView];
+  override_quorum: [OverrideQuorum, LiveMeetingView];
+  adjourn: [Adjourn, LiveMeetingView];
+  resume: [Resume, LiveMeetingView];
+  close_meeting: [CloseMeeting, LiveMeetingView];
+  close_inquorate: [CloseInquorate, LiveMeetingView];
+  list_actions: [ListActions, ActionPage];
+  get_action: [GetAction, ActionHistoryView];
+  progress_action: [ProgressAction, ActionView];
+  snooze_action: [SnoozeAction, ActionView];
+  get_minutes: [GetMinutes, MinutesView];
+  approve_minutes: [ApproveMinutes, MinutesView];
+  issue_minutes: [IssueMinutes, MinutesView];
+  begin_correction: [BeginCorrection, MinutesView];
+  export_minutes: [ExportMinutes, MinutesFile];
 };
