@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use api::{Host, Seat};
+use app::demo::{PASSPHRASE, Size};
 use app::vault::Paths;
 use domain::clock::FixedClock;
 use domain::ids::CountedIds;
@@ -13,7 +14,7 @@ async fn demonstration(seed: u64) -> (TempDir, Host) {
     let (folder, path) = testkit::db::scratch();
     let clock = Arc::new(FixedClock(testkit::world::NOW.parse().unwrap()));
     let host = Host::new(Paths::new(path), clock, Arc::new(CountedIds::new(5)));
-    let made = app::demo::create(host.vault(), app::demo::Size::Small, seed, None).await.unwrap();
+    let made = app::demo::create(host.vault(), Size::Small, seed, None, PASSPHRASE).await.unwrap();
     assert_eq!(made.cases, 60);
     assert!(made.held > 100, "{made:?}");
     assert!(made.planned > 5, "{made:?}");

@@ -169,7 +169,9 @@ pub(crate) async fn create_demo(
     request: CreateDemo,
 ) -> Result<DemoCreated, ApiError> {
     let size = request.size.into();
-    let made = app::demo::create(&host.vault, size, DEMO_SEED, request.today).await?;
+    let made =
+        app::demo::create(&host.vault, size, DEMO_SEED, request.today, app::demo::PASSPHRASE)
+            .await?;
     Ok(DemoCreated { cases: made.cases, held: made.held, planned: made.planned })
 }
 

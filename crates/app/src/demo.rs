@@ -72,7 +72,7 @@ pub struct Made {
     pub planned: u32,
 }
 
-/// Creates the store of a vault and fills it. The vault is left open with nobody signed in.
+/// Creates the store of a vault and fills it; everybody in it has one passphrase. The vault is left open with nobody signed in.
 ///
 /// # Errors
 /// When there is a store already, or the place cannot be written.
@@ -81,25 +81,31 @@ pub async fn create(
     size: Size,
     seed: u64,
     today: Option<NaiveDate>,
+    passphrase: &str,
 ) -> Result<Made, AppError> {
     let (name, _, _) = STAFF.first().copied().ok_or(AppError::Document)?;
     let new = NewStore {
         authority: text("Trentshire")?,
         profile: "trentshire".into(),
         name: text(name)?,
-        passphrase: Passphrase::new(PASSPHRASE)?,
+        passphrase: Passphrase::new(passphrase)?,
         cost: Cost::FLOOR,
-        demonstration: Some(PASSPHRASE.into()),
+        demonstration: Some(passphrase.into()),
     };
     let (_, founder) = vault.create(new).await?;
     let app = vault.current().await?;
-    let chairs = staff(&app, vault, founder).await?;
+    let chairs = staff(&app, vault, founder, passphrase).await?;
     let today = today.unwrap_or_else(|| app.clock.today());
     fill(&app, &chairs, size, seed, today).await
 }
 
 /// Adds the people who sign in; answers those who chair.
-async fn staff(app: &App, vault: &Vault, founder: UserId) -> Result<Vec<UserId>, AppError> {
+async fn staff(
+    app: &App,
+    vault: &Vault,
+    founder: UserId,
+    passphrase: &str,
+) -> Result<Vec<UserId>, AppError> {
     let mut tx = app.db.write(Reach::NoCases).await?;
     let mut users = Vec::new();
     for (place, (name, post, roles)) in STAFF.iter().enumerate() {
@@ -119,18 +125,13 @@ async fn staff(app: &App, vault: &Vault, founder: UserId) -> Result<Vec<UserId>,
     }
     commit(app, founder, tx, users.len()).await?;
     for user in &users {
-        vault.set_passphrase(user, Passphrase::new(PASSPHRASE)?, Cost::FLOOR).await?;
+        vault.set_passphrase(user, Passphrase::new(passphrase)?, Cost::FLOOR).await?;
     }
     let chairs = users.iter().filter(|user| user.roles.contains(&Role::Chair));
     Ok(chairs.map(|user| user.id).collect())
 }
 
-async fn commit(
-    app: &App,
-    by: UserId,
-    tx: store::WriteTx,
-    count: usize,
-) -> Result<(), AppError> {
+async fn commit(app: &App, by: UserId, tx: store::WriteTx, count: usize) -> Result<(), AppError> {
     let event = AuditEvent::new(AuditAction::DemonstrationCreated, EntityKind::Store, Uuid::nil());
     let stamp = domain::access::Stamp { at: app.clock.now(), by };
     Ok(tx.commit(&stamp, event.count(count)).await?)
@@ -158,8 +159,7 @@ async fn fill(
     let (n_cases, days) = size.volume();
     let start = today.checked_sub_days(Days::new(days)).unwrap_or(today);
     let calendar = WorkingCalendar::england_and_wales();
-    let created_at =
-        domain::calendar::start_of_day(start).map_err(|_| AppError::Document)?;
+    let created_at = domain::calendar::start_of_day(start).map_err(|_| AppError::Document)?;
     let rng = ChaCha8Rng::seed_from_u64(seed);
     let mut maker = Maker { rng, ids: &*app.ids, created_at };
     let teams = maker.teams()?;
@@ -228,4 +228,3 @@ fn today_instead(history: &mut History, today: NaiveDate) -> Result<(), AppError
     ];
     Ok(())
 }
-

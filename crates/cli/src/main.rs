@@ -7,6 +7,7 @@
 mod audit;
 mod backup;
 mod check_release;
+mod demo;
 mod doctor;
 mod due;
 mod failure;
@@ -40,6 +41,9 @@ struct Line {
 
 #[derive(Subcommand)]
 enum Command {
+    /// A made-up authority.
+    #[command(subcommand)]
+    Demo(demo::Command),
     /// Due dates with explanations.
     Due(Input),
     /// Finds protected names in texts and writes the texts without them.
@@ -102,6 +106,7 @@ async fn run(command: Command) -> Result<Answer, Failure> {
             let answer = redact::run(&input::text(&input)?).map_err(Failure::Redact)?;
             serde_json::from_str(&answer).map(Answer::done).map_err(|_| Failure::Unwritten)
         }
+        Command::Demo(command) => demo::run(command).await,
         Command::CheckRelease(arguments) => check_release::run(&arguments),
         Command::Audit(command) => audit::run(command).await,
         Command::Backup(arguments) => backup::run(arguments).await,

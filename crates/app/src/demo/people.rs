@@ -3,9 +3,7 @@
 use chrono::{Days, NaiveDate};
 use domain::agency::{Agency, AgencyKind, AgencyRole};
 use domain::clock::Instant;
-use domain::ids::{
-    AddressId, AgencyId, AgencyRoleId, IdentifierId, Ids, PersonId, PersonNameId,
-};
+use domain::ids::{AddressId, AgencyId, AgencyRoleId, IdentifierId, Ids, PersonId, PersonNameId};
 use domain::person::{
     Address, AddressKind, Identifier, IdentifierKind, NameKind, Person, PersonName,
 };

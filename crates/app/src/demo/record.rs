@@ -47,7 +47,9 @@ pub(super) async fn case(
         child: family.child.id,
         opened_on: history.opened_on,
         closed: match history.closed_on {
-            Some(on) => Some(Closed { on, reason: text("Risk reduced; support goes on elsewhere")? }),
+            Some(on) => {
+                Some(Closed { on, reason: text("Risk reduced; support goes on elsewhere")? })
+            }
             None => None,
         },
         chair: Some(chair),
@@ -56,7 +58,9 @@ pub(super) async fn case(
         created_at: opened,
         version: 1,
     };
-    for person in [Some(&family.child), Some(&family.parent), family.sibling.as_ref(), Some(&family.concern)] {
+    for person in
+        [Some(&family.child), Some(&family.parent), family.sibling.as_ref(), Some(&family.concern)]
+    {
         if let Some(person) = person {
             store::people::insert(tx, person).await?;
         }
@@ -286,7 +290,11 @@ fn concluded(
             None
         },
         nrm: held.then_some(NrmDecision::ThresholdNotMet),
-        nrm_reason: if held { Some(text("No indication of control beyond the local group")?) } else { None },
+        nrm_reason: if held {
+            Some(text("No indication of control beyond the local group")?)
+        } else {
+            None
+        },
         nrm_owner: None,
         nrm_on: None,
         route: match review.after {
@@ -328,8 +336,7 @@ async fn invitations(
         (InvitationKind::Family, told.family.parent.id, "Parent"),
     ];
     for (kind, person, capacity) in family {
-        let asked =
-            Asked { kind, agency: None, person, capacity: capacity.into(), required: true };
+        let asked = Asked { kind, agency: None, person, capacity: capacity.into(), required: true };
         let row = invitation(maker, meeting, position, &asked, held)?;
         store::invitations::insert(tx, &row).await?;
         position += 1;

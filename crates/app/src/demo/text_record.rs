@@ -179,7 +179,8 @@ async fn actions(
         let owner = team.and_then(|team| team.people.first());
         let days = maker.between(7, 42);
         let due_on = meeting.on.checked_add_days(Days::new(days.into())).unwrap_or(meeting.on);
-        let old = meeting.on.checked_add_days(Days::new(70)).is_some_and(|day| day < authority.today);
+        let old =
+            meeting.on.checked_add_days(Days::new(70)).is_some_and(|day| day < authority.today);
         let status = match maker.between(0, 99) {
             0..10 if old => ActionStatus::NotDone,
             10..18 if old => ActionStatus::NotPossible,
