@@ -1,4 +1,5 @@
 //! Whole pieces of work through the wire, as screens do them.
 
+mod eram;
 mod people_and_cases;
 mod scheduling;

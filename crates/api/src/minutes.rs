@@ -9,6 +9,7 @@ use domain::record::{Minutes, MinutesStatus};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::fields::base64;
 use crate::host::Desk;
 use crate::live::{version, words};
 use crate::{ApiError, ErrorCode};
@@ -246,36 +247,9 @@ pub(crate) async fn export_minutes(
     })
 }
 
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-/// Base64 as RFC 4648 writes it, with padding.
-fn base64(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let mut group = [0; 4];
-        for (byte, place) in three.iter().zip(group.iter_mut().skip(1)) {
-            *place = *byte;
-        }
-        let bits = u32::from_be_bytes(group);
-        for n in 0..4 {
-            let digit = (bits >> (18 - 6 * n)) & 63;
-            let digit = DIGITS.get(digit as usize).copied().unwrap_or(b'=');
-            text.push(if n <= three.len() { char::from(digit) } else { '=' });
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{base64, digest};
-
-    #[test]
-    fn base64_is_that_of_the_standard() {
-        for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v")] {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
-    }
+    use super::digest;
 
     #[test]
     fn a_digest_is_read_back() {

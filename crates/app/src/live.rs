@@ -213,7 +213,7 @@ async fn rate(
             meeting: Some(meeting.id),
             voided: None,
         };
-        store::live::insert_rating(tx, &rating).await?;
+        store::risk::insert_rating(tx, &rating).await?;
         let event = AuditEvent::new(AuditAction::Added, EntityKind::RiskRating, rating.id);
         events.push(event.in_case(case.case));
     }

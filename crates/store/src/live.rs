@@ -1,14 +1,12 @@
-//! What the screen of a meeting names beside the record: children, agencies, and the rating that
-//! a closed meeting leaves in a child's history.
+//! What the screen of a meeting names beside the record: its children and the agencies.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::agency::AgencyKind;
-use domain::case::RiskRating;
 use domain::clock::Instant;
 use domain::ids::{AgencyId, CaseId, MeetingId, PersonId};
 use uuid::Uuid;
 
-use crate::db::{Reads, WriteTx};
+use crate::db::Reads;
 use crate::error::StoreError;
 use crate::row::Table;
 use crate::statement::sql;
@@ -109,26 +107,4 @@ pub async fn agencies(tx: &mut impl Reads) -> Result<Vec<NamedAgency>, StoreErro
         Ok(NamedAgency { id: AgencyId::from_uuid(row.id), name: row.name, kind })
     };
     rows.into_iter().map(named).collect()
-}
-
-/// Adds what a closed meeting set to a child's risk history.
-///
-/// # Errors
-/// When the database fails or the session sees no cases.
-pub async fn insert_rating(tx: &mut WriteTx, rating: &RiskRating) -> Result<(), StoreError> {
-    tx.require_case_reach()?;
-    sql("INSERT INTO risk_ratings (id, case_id, process, level, reason, rated_at, rated_by,
-             toolkit_on, meeting_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
-    .bind(rating.id)
-    .bind(rating.case)
-    .bind(&rating.process)
-    .bind(rating.level.as_str())
-    .bind(&rating.reason)
-    .bind(rating.rated_at)
-    .bind(rating.rated_by)
-    .bind(rating.toolkit_on)
-    .bind(rating.meeting)
-    .insert(tx, "risk_ratings")
-    .await
 }
