@@ -134,11 +134,7 @@ impl Meeting {
     ///
     /// # Errors
     /// When it is not being held, or somebody else chairs.
-    pub fn override_quorum(
-        &self,
-        by: UserId,
-        reason: Option<NonBlank>,
-    ) -> Result<Step, Violation> {
+    pub fn override_quorum(&self, by: UserId, reason: Option<NonBlank>) -> Result<Step, Violation> {
         if !self.is_being_held() {
             return Err(self.wrong_state());
         }

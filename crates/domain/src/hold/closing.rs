@@ -118,9 +118,8 @@ pub fn missing(record: &Record<'_>) -> Vec<Missing> {
     );
     for case in &record.meeting.cases {
         let parts = not_concluded(record, case);
-        missing.extend(
-            parts.into_iter().map(|part| Missing::Conclusion { case_id: case.case, part }),
-        );
+        missing
+            .extend(parts.into_iter().map(|part| Missing::Conclusion { case_id: case.case, part }));
     }
     missing
 }

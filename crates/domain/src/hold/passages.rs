@@ -45,10 +45,7 @@ impl Section {
 /// # Errors
 /// [`Violation::MinutesFrozen`] once approved; [`Violation::WrongState`] before it was opened or
 /// when it was cancelled.
-pub fn require_writable(
-    meeting: &Meeting,
-    newest: Option<MinutesStatus>,
-) -> Result<(), Violation> {
+pub fn require_writable(meeting: &Meeting, newest: Option<MinutesStatus>) -> Result<(), Violation> {
     match (meeting.status, newest) {
         (MeetingStatus::InProgress | MeetingStatus::Adjourned, _)
         | (MeetingStatus::Held, Some(MinutesStatus::Draft)) => Ok(()),
