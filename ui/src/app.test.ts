@@ -17,6 +17,10 @@ function status(state: StoreStatus['state'], session: SessionView | null = null)
   }
 }
 
+const quietDay = {
+  today: '2026-11-22', myMeetings: [], nextDays: [], reviews: [], overdueReviews: 0, overdueActions: [], drafts: [], toIssue: [], silentReplies: 0, lateReports: 0,
+}
+
 /** A back end in a few words: what each command answers, and what it was asked. */
 function backEnd(answers: Record<string, (request: unknown) => unknown>) {
   const asked: [string, unknown][] = []
@@ -24,7 +28,8 @@ function backEnd(answers: Record<string, (request: unknown) => unknown>) {
     call: (name, request) => {
       asked.push([name, request])
       try {
-        return Promise.resolve(answers[name]?.(request))
+        const answer = answers[name] ?? (name === 'today' ? () => quietDay : undefined)
+        return Promise.resolve(answer?.(request))
       } catch (refusal) {
         return Promise.reject(refusal instanceof Error ? refusal : Object.assign(new Error('refused'), refusal))
       }

@@ -51,6 +51,16 @@ const working: readonly Screen[] = [
   { path: '/settings/backup', title: 'settings.backup', under: 'settings', roles: rights.backUp, load: () => import('./settings/BackUp.svelte') },
   { path: '/settings/passphrase', title: 'settings.own', under: 'settings', load: () => import('./settings/OwnPassphrase.svelte') },
   { path: '/users', title: 'shell.navUsers', nav: 'users', roles: rights.manageUsers, load: () => import('./users/Users.svelte') },
+  { path: '/schedule', title: 'shell.navSchedule', nav: 'schedule', roles: rights.readCases, load: () => import('./schedule/Schedule.svelte') },
+  { path: '/schedule/plan/:cases', under: 'schedule', roles: rights.readCases, load: () => import('./schedule/Plan.svelte') },
+  { path: '/schedule/plan/:cases/:on', under: 'schedule', roles: rights.readCases, load: () => import('./schedule/Plan.svelte') },
+  { path: '/meetings/:id', under: 'schedule', roles: rights.readCases, load: () => import('./meetings/Meeting.svelte') },
+  { path: '/meetings/:id/invitations', under: 'schedule', roles: rights.readCases, load: () => import('./meetings/Invitations.svelte') },
+  { path: '/meetings/:id/live', under: 'schedule', roles: rights.readCases, load: () => import('./live/Live.svelte') },
+  { path: '/meetings/:id/minutes', under: 'schedule', roles: rights.readCases, load: () => import('./minutes/Minutes.svelte') },
+  { path: '/actions', title: 'shell.navActions', nav: 'actions', roles: rights.readCases, load: () => import('./actions/Actions.svelte') },
+  { path: '/actions/:which', under: 'actions', roles: rights.readCases, load: () => import('./actions/Actions.svelte') },
+  { path: '/actions/:which/:agency', under: 'actions', roles: rights.readCases, load: () => import('./actions/Actions.svelte') },
   { path: '/display', title: 'shell.display', load: () => import('./display/Display.svelte') },
 ]
 

@@ -92,6 +92,11 @@ export function daysBetween(from: IsoDay, to: IsoDay): number {
   return Math.round((utcNoon(to) - utcNoon(from)) / 86_400_000)
 }
 
+/** The day so many days later, or earlier when negative. */
+export function addDays(day: IsoDay, days: number): IsoDay {
+  return new Date(utcNoon(day) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** A day from what was typed in three boxes, or `null` if there is no such day. */
 export function dayFromParts(day: string, month: string, year: string): IsoDay | null {
   const whole = /^\d+$/

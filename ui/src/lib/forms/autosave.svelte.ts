@@ -55,6 +55,8 @@ export class Autosave {
   #limit: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | null = null
   #gone = false
+  /** Something beside the text changed: it is saved again though the text is the same. */
+  #touched = false
 
   constructor(options: AutosaveOptions) {
     this.#options = options
@@ -74,7 +76,7 @@ export class Autosave {
   }
 
   get dirty(): boolean {
-    return this.text !== this.#saved
+    return this.#touched || this.text !== this.#saved
   }
 
   /** The text changed by a key, a paste or the program. */
@@ -87,6 +89,12 @@ export class Autosave {
       return
     }
     this.#schedule()
+  }
+
+  /** Saves now, also when only something beside the text changed, such as who may read it. */
+  resave(): Promise<void> {
+    this.#touched = true
+    return this.flush()
   }
 
   /** Saves now what is not saved. Settles when nothing is under way. Never rejects. */
@@ -112,6 +120,7 @@ export class Autosave {
   takeTheirs(theirs: SavedText): void {
     this.#version = theirs.version
     this.#saved = theirs.text
+    this.#touched = false
     this.text = theirs.text
     drafts.discard(this.#draftKey)
     this.state = { is: 'saved', at: null }
@@ -129,6 +138,8 @@ export class Autosave {
 
   async #save(): Promise<void> {
     const sent = this.text
+    const touched = this.#touched
+    this.#touched = false
     this.state = { is: 'saving' }
     try {
       const { version } = await this.#options.save(sent, this.#version)
@@ -138,6 +149,7 @@ export class Autosave {
       this.state = { is: 'saved', at: now().toISOString() }
       if (this.dirty) this.#schedule()
     } catch (thrown) {
+      this.#touched ||= touched
       this.#fail(toApiError(thrown))
     }
   }

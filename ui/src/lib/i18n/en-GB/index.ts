@@ -2,10 +2,12 @@
 
 import { cases } from './cases'
 import { common } from './common'
+import { diary } from './diary'
 import { display } from './display'
 import { fields } from './fields'
 import { gallery } from './gallery'
 import { keys } from './keys'
+import { live } from './live'
 import { people } from './people'
 import { roles } from './roles'
 import { settings } from './settings'
@@ -14,8 +16,9 @@ import * as terms from './terms'
 import { today } from './today'
 import { unlock } from './unlock'
 import { users } from './users'
+import { work } from './work'
 
 export const catalogue = {
-  cases, common, display, fields, gallery, keys, people, roles, settings, shell, today, unlock, users,
+  cases, common, diary, display, fields, gallery, keys, live, people, roles, settings, shell, today, unlock, users, work,
   ...terms,
 } as const

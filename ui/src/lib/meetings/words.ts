@@ -1,0 +1,47 @@
+/** Sentences about meetings that several screens need. */
+
+import type { ClashView, GapView, MeetingChild, MeetingLine } from '../api/generated'
+import { initials, joined } from '../format'
+import { t } from '../i18n'
+import { agencyKinds } from '../i18n/en-GB/terms'
+import { preferences } from '../state/preferences.svelte'
+
+/** A child's name as this screen may show it. */
+export function shownName(name: string): string {
+  return preferences.shareSafe ? initials(name) : name
+}
+
+/** "C-0412 Sam Example and C-0413 Noor Example". */
+export function childrenWords(children: readonly MeetingChild[]): string {
+  return joined(children.map(({ caseReference, name }) => `${caseReference} ${shownName(name)}`))
+}
+
+/** What stands in the way, in words. */
+export function clashWords({ kind, reference, at, who }: ClashView): string {
+  const where = { reference: reference ?? '', at: at ?? '' }
+  switch (kind) {
+    case 'not_a_working_day': return t('diary.clash_not_a_working_day')
+    case 'closed': return t('diary.clash_closed')
+    case 'chair_full': return t('diary.clash_chair_full')
+    case 'chair_busy': return t('diary.clash_chair_busy', where)
+    case 'room_taken': return t('diary.clash_room_taken', where)
+    case 'person_busy': return t('diary.clash_person_busy', { ...where, who: who ?? '' })
+  }
+}
+
+/** Whom the meeting needs and does not have, in words. */
+export function gapWords({ agencyKind, kind, gap }: GapView): string {
+  const parties = { child: t('diary.gapChild'), family: t('diary.gapFamily'), observer: t('diary.gapObserver'), agency: t('diary.gapAgency') }
+  const who = agencyKind === null ? parties[kind] : agencyKinds[agencyKind].toLowerCase()
+  switch (gap) {
+    case 'nobody': return t('diary.gapNobody', { who })
+    case 'not_sent': return t('diary.gapNotSent', { who })
+    case 'no_reply': return t('diary.gapNoReply', { who })
+    case 'declined': return t('diary.gapDeclined', { who })
+  }
+}
+
+/** "Review" or "First meeting". */
+export function kindWords({ review }: MeetingLine): string {
+  return review ? t('diary.review') : t('diary.first')
+}
