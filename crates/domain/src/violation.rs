@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::hold::Missing;
+use crate::record::{Audience, WithholdReason};
 
 /// A rule says no. Each variant carries what a person needs to know to do it right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -68,6 +69,35 @@ pub enum Violation {
     /// The author of a release cannot be its second person (R45).
     #[error("a second person must approve")]
     SamePerson,
+    /// A part that was not recorded for this reader goes in only in other words.
+    #[error("not recorded for this recipient")]
+    NotForRecipient {
+        /// For whom it was recorded.
+        audience: Audience,
+        /// Why it may not go further.
+        restriction: Option<WithholdReason>,
+    },
+    /// Words that nobody has decided on: nothing undecided leaves.
+    #[error("{words} words wait for a decision")]
+    WordsUndecided {
+        /// How many.
+        words: u32,
+    },
+    /// A word that is certainly protected from this reader stays protected.
+    #[error("a protected word cannot be kept")]
+    ProtectedWord,
+    /// The gate found something in the finished document. It cannot be switched off.
+    #[error("the gate found {findings} things in the document")]
+    GateRefused {
+        /// How many.
+        findings: u32,
+    },
+    /// Minutes, people or choices changed since the document was made: it is void.
+    #[error("the source changed")]
+    SourceChanged,
+    /// Every part is left out: there is nothing to send.
+    #[error("nothing would be left")]
+    NothingToRelease,
     /// The date is before another that it must follow.
     #[error("before {earliest}")]
     TooEarly {

@@ -30,6 +30,7 @@ pub mod minutes;
 pub mod open;
 pub mod passages;
 pub mod people;
+pub mod releases;
 pub mod reports;
 pub mod risk;
 mod row;

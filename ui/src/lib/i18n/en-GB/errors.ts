@@ -63,6 +63,18 @@ const byKind: ViolationWords = {
   taken: () => 'That name is in use. Choose another.',
   wrong_state: ({ state }) => `This cannot be done now: the record is ${state.replaceAll('_', ' ')}.`,
   same_person: () => 'A second person must approve this. The person who prepared it cannot.',
+  not_for_recipient: () =>
+    'This was not recorded for this recipient. Leave it out, or write what they may read in other words.',
+  words_undecided: ({ words }) =>
+    words === 1 ? 'Decide on 1 more word first.' : `Decide on ${String(words)} more words first.`,
+  protected_word: () => 'That word is protected from this recipient. It cannot be kept.',
+  gate_refused: ({ findings }) =>
+    findings === 1
+      ? 'The last check found 1 thing in the document that must not leave. Reword or leave out that part.'
+      : `The last check found ${String(findings)} things in the document that must not leave. Reword or leave out those parts.`,
+  source_changed: () =>
+    'The minutes, the people or the choices changed since this copy was made. It is void: prepare a new one.',
+  nothing_to_release: () => 'Every part is left out. Include or reword at least one.',
   too_early: ({ earliest }) => `The date must be ${longDate(earliest)} or later.`,
   in_future: () => 'The date is in the future. Enter the day on which it happened.',
   chair_busy: ({ reference, at }) =>
