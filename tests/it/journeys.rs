@@ -2,4 +2,5 @@
 
 mod eram;
 mod people_and_cases;
+mod safe_copy;
 mod scheduling;

@@ -1,6 +1,7 @@
 //! Integration tests: contracts of the store, journeys, permissions, security, architecture.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod approved_review;
 mod architecture;
 mod bindings;
 mod demo;
@@ -8,5 +9,6 @@ mod journeys;
 mod made_up;
 mod permissions;
 mod schema;
+mod journeys;
 mod store;
 mod vault;

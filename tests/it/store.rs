@@ -7,4 +7,5 @@ mod invitations;
 mod meetings;
 mod reports;
 mod rules;
+mod releases;
 mod users;

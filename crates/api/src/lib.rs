@@ -25,6 +25,7 @@ pub mod reports;
 pub mod risk;
 pub mod rules;
 pub mod today;
+pub mod releases;
 pub mod typescript;
 pub mod users;
 pub mod vault;
@@ -100,6 +101,30 @@ commands! {
         reports::report_not_needed(reports::ReportNotNeeded) -> reports::ReportList, P::ScheduleMeetings;
         /// Takes a document out of the store: an audited export.
         reports::export_document(reports::ExportDocument) -> invitations::FileView, P::ExportDocuments;
+        /// Begins a copy of approved minutes for one recipient.
+        releases::prepare_release(releases::PrepareRelease) -> releases::ReleaseView, P::PrepareReleases;
+        /// Opens a release.
+        releases::view_release(releases::ViewRelease) -> releases::ReleaseView, P::ReadCases;
+        /// Chooses what happens to one part of a release.
+        releases::choose_part(releases::ChoosePart) -> releases::ReleaseView, P::PrepareReleases;
+        /// Decides words of a release.
+        releases::decide_words(releases::DecideWords) -> releases::ReleaseView, P::PrepareReleases;
+        /// The exact document of a release as it stands.
+        releases::preview_release(releases::PreviewRelease) -> releases::ReleaseDocument, P::ReadCases;
+        /// Fixes the document of a release and asks the second person.
+        releases::submit_release(releases::SubmitRelease) -> releases::ReleaseView, P::PrepareReleases;
+        /// Sends a release back to its author.
+        releases::return_release(releases::ReturnRelease) -> releases::ReleaseView, P::ApproveReleases;
+        /// Approves a release as the second person.
+        releases::approve_release(releases::ApproveRelease) -> releases::ReleaseView, P::ApproveReleases;
+        /// Records that a copy goes to its recipient.
+        releases::issue_release(releases::IssueRelease) -> releases::ReleaseView, P::IssueReleases;
+        /// The document of a release as issued.
+        releases::export_release(releases::ExportRelease) -> releases::ReleaseFile, P::ExportDocuments;
+        /// The distribution log.
+        releases::list_releases(releases::ListReleases) -> releases::ReleaseList, P::ReadCases;
+        /// Who holds a copy of minutes that were corrected since.
+        releases::list_reissues(releases::ListReissues) -> releases::ReleaseList, P::ReadCases;
         /// Makes a verified copy of the store.
         vault::back_up(vault::BackUp) -> vault::BackedUp, P::BackUp;
         /// Agencies, by name.

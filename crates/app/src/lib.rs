@@ -20,6 +20,7 @@ pub mod policies;
 pub mod reports;
 pub mod rules;
 pub mod today;
+pub mod releases;
 pub mod users;
 pub mod vault;
 
