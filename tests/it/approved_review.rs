@@ -19,20 +19,20 @@ use store::WriteTx;
 use store::statement::sql;
 use testkit::World;
 
-pub struct Review {
-    pub meeting: MeetingId,
-    pub case: CaseId,
-    pub minutes: MinutesId,
-    pub mother: PersonId,
-    pub concern: PersonId,
-    pub peer: PersonId,
-    pub police: AgencyId,
-    pub intelligence: PassageId,
-    pub purpose: PassageId,
+pub(crate) struct Review {
+    pub(crate) meeting: MeetingId,
+    pub(crate) case: CaseId,
+    pub(crate) minutes: MinutesId,
+    pub(crate) mother: PersonId,
+    pub(crate) concern: PersonId,
+    pub(crate) peer: PersonId,
+    pub(crate) police: AgencyId,
+    pub(crate) intelligence: PassageId,
+    pub(crate) purpose: PassageId,
 }
 
 /// What no family copy may hold, in any form.
-pub const NEVER: &[&str] = &[
+pub(crate) const NEVER: &[&str] = &[
     "Wrexley",
     "Tobiah",
     "Dravan",
@@ -127,7 +127,7 @@ fn passage(world: &World, case: CaseId, section: Section, body: &str) -> FrozenP
 }
 
 /// Writes the review into the store.
-pub async fn write(world: &World) -> Review {
+pub(crate) async fn write(world: &World) -> Review {
     let mut tx = world.write().await;
     let ids = &*world.app.ids;
     let child = person(world, &mut tx, "Ottoline Fennimore", false, true).await;

@@ -9,6 +9,5 @@ mod journeys;
 mod made_up;
 mod permissions;
 mod schema;
-mod journeys;
 mod store;
 mod vault;

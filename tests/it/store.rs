@@ -5,7 +5,7 @@ mod documents;
 mod facts;
 mod invitations;
 mod meetings;
+mod releases;
 mod reports;
 mod rules;
-mod releases;
 mod users;

@@ -4,6 +4,7 @@
 //! in is decided in [`part`]; here is how a release moves from its author to its recipient.
 
 pub mod part;
+pub mod report;
 
 use crate::access::{Stamp, closed};
 use crate::audit::{AuditAction, AuditEvent, EntityKind, Hash};
@@ -13,6 +14,7 @@ use crate::text::NonBlank;
 use crate::violation::Violation;
 
 pub use part::{Chosen, Part, PartChoice, PartKind, PartRef, Reader, RecordedPart};
+pub use report::{FoundKind, FoundWhere, GateFinding, GateReport};
 
 closed! {
     /// What kind of recipient (glossary `audience`).
@@ -61,44 +63,6 @@ closed! {
         Withhold = "withhold",
         /// It is an ordinary word here: it stays.
         Keep = "keep",
-    }
-}
-
-closed! {
-    /// What kind of thing the gate found.
-    FoundKind {
-        /// Protected words in text that a reader sees.
-        Exact = "exact",
-        /// A misspelling of them.
-        Near = "near",
-        /// Protected words in the properties or the name of the file.
-        Metadata = "metadata",
-        /// Text that a reader does not see.
-        CoveredText = "covered_text",
-        /// Protected words, or anything that a copy does not need, behind the pages.
-        Structure = "structure",
-        /// A part that could not be read.
-        Unreadable = "unreadable",
-        /// Words that should be there cannot be read.
-        Missing = "missing",
-    }
-}
-
-closed! {
-    /// Where in the file the gate found it.
-    FoundWhere {
-        /// In what a page shows.
-        Page = "page",
-        /// On a page, unseen.
-        Hidden = "hidden",
-        /// In the properties of the file.
-        Properties = "properties",
-        /// In the name of the file.
-        FileName = "file_name",
-        /// In the structure behind the pages.
-        Structure = "structure",
-        /// In the file as a whole.
-        File = "file",
     }
 }
 
@@ -200,47 +164,6 @@ impl std::fmt::Debug for Document {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Document({} bytes, {:?})", self.bytes.len(), self.digest)
     }
-}
-
-/// What the gate said of a finished document: places and kinds, never the words found.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct GateReport {
-    /// What stops it; empty when it may leave.
-    pub findings: Vec<GateFinding>,
-}
-
-impl GateReport {
-    /// Whether the document may leave.
-    #[must_use]
-    pub fn passed(&self) -> bool {
-        self.findings.is_empty()
-    }
-
-    /// Refuses unless the document may leave. Nobody can switch this off.
-    ///
-    /// # Errors
-    /// [`Violation::GateRefused`].
-    pub fn require_passed(&self) -> Result<(), Violation> {
-        match u32::try_from(self.findings.len()).unwrap_or(u32::MAX) {
-            0 => Ok(()),
-            findings => Err(Violation::GateRefused { findings }),
-        }
-    }
-}
-
-/// One thing that stops a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GateFinding {
-    /// What kind.
-    pub kind: FoundKind,
-    /// Where in the file.
-    pub place: FoundWhere,
-    /// On which page.
-    pub page: Option<u32>,
-    /// Whose words: the key of a register entry, a part or a decided word.
-    pub whose: Option<String>,
-    /// What form of them: "whole", "initials", "sentence".
-    pub form: Option<String>,
 }
 
 /// A decision on every mention of a word in one release.

@@ -4,8 +4,6 @@ use ::store::StoreError;
 use ::store::releases::{self, Listing, known};
 use domain::access::{Role, Stamp};
 use domain::audit::Hash;
-use domain::clock::Clock as _;
-use domain::ids::Ids as _;
 use domain::record::WithholdReason;
 use domain::release::{
     Chosen, Commission, Document, GateReport, Made, PartChoice, PartKind, PartRef, Pseudonym,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::ids::{CountedIds, Ids as _};
+use crate::ids::CountedIds;
 
 struct Desk {
     ids: CountedIds,
