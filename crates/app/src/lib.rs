@@ -17,10 +17,10 @@ pub mod live;
 pub mod minutes;
 pub mod people;
 pub mod policies;
+pub mod releases;
 pub mod reports;
 pub mod rules;
 pub mod today;
-pub mod releases;
 pub mod users;
 pub mod vault;
 

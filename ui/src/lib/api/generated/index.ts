@@ -552,6 +552,16 @@ version: number,
  */
 digest: string, };
 
+export type ApproveRelease = { 
+/**
+ * Which.
+ */
+id: ReleaseId, 
+/**
+ * The version that was read.
+ */
+version: number, };
+
 export type AskReports = { 
 /**
  * The meeting.
@@ -1169,6 +1179,38 @@ report: ReportRequestId,
  */
 version: number, };
 
+export type Choice = "include" | "withhold" | "reword";
+
+export type ChoosePart = { 
+/**
+ * Which release.
+ */
+id: ReleaseId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * What kind of part.
+ */
+part: PartKind, 
+/**
+ * Which part.
+ */
+partId: string, 
+/**
+ * What happens to it.
+ */
+choice: Choice, 
+/**
+ * Why it is withheld or reworded: required for both.
+ */
+reason: WithholdReason | null, 
+/**
+ * The other words, when reworded.
+ */
+wording: string | null, };
+
 export type ChronologyEntry = { 
 /**
  * The day.
@@ -1377,16 +1419,6 @@ nextOn: string | null,
  */
 nextReason: string | null, };
 
-export type CreateDemo = { 
-/**
- * How much.
- */
-size: DemoSize, 
-/**
- * The day that its dates are relative to; today when absent.
- */
-today: string | null, };
-
 export type CreateStore = { 
 /**
  * The authority's name.
@@ -1406,6 +1438,20 @@ name: string,
 passphrase: string, };
 
 export type DayOff = "proclaimed" | "closure";
+
+export type DecideWords = { 
+/**
+ * Which release.
+ */
+id: ReleaseId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * The words: those of cards, or any others that must not be read.
+ */
+words: Array<WordDecision>, };
 
 export type DecisionId = string;
 
@@ -1464,22 +1510,6 @@ interest: string,
  * Whether they take part all the same.
  */
 takesPart: boolean, };
-
-export type DemoCreated = { 
-/**
- * Children's cases.
- */
-cases: number, 
-/**
- * Meetings held.
- */
-held: number, 
-/**
- * Meetings in the diary.
- */
-planned: number, };
-
-export type DemoSize = "small" | "authority" | "decade";
 
 export type DocumentId = string;
 
@@ -1545,6 +1575,12 @@ export type ExportMinutes = {
  */
 id: MinutesId, };
 
+export type ExportRelease = { 
+/**
+ * Which.
+ */
+id: ReleaseId, };
+
 export type FieldProblem = { 
 /**
  * The field.
@@ -1568,6 +1604,10 @@ mediaType: string,
  * Its bytes, base64.
  */
 content: string, };
+
+export type FoundKind = "exact" | "near" | "metadata" | "covered_text" | "structure" | "unreadable" | "missing";
+
+export type FoundWhere = "page" | "hidden" | "properties" | "file_name" | "structure" | "file";
 
 export type FrozenAction = { 
 /**
@@ -1947,6 +1987,42 @@ kind: InvitationKind,
  */
 gap: GapKind, };
 
+export type GateFindingView = { 
+/**
+ * What kind.
+ */
+kind: FoundKind, 
+/**
+ * Where in the file.
+ */
+place: FoundWhere, 
+/**
+ * On which page.
+ */
+page: number | null, 
+/**
+ * Whose name or number, for those who may see the case.
+ */
+whose: string | null, 
+/**
+ * The part whose words were found.
+ */
+partId: string | null, 
+/**
+ * What form of it ("whole", "initials", "sentence").
+ */
+form: string | null, };
+
+export type GateView = { 
+/**
+ * Whether it may leave.
+ */
+passed: boolean, 
+/**
+ * What stops it.
+ */
+findings: Array<GateFindingView>, };
+
 export type GetAction = { 
 /**
  * Which.
@@ -2195,6 +2271,20 @@ id: MinutesId,
  */
 version: number, };
 
+export type IssueRelease = { 
+/**
+ * Which.
+ */
+id: ReleaseId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * How it travels ("by hand", "secure e-mail").
+ */
+route: string, };
+
 export type KnownPerson = { 
 /**
  * Who.
@@ -2328,6 +2418,18 @@ filter: PeopleFilter | null,
  * From 1.
  */
 page: number | null, };
+
+export type ListReissues = Record<symbol, never>;
+
+export type ListReleases = { 
+/**
+ * Of this meeting.
+ */
+meetingId: MeetingId | null, 
+/**
+ * Of this case.
+ */
+caseId: CaseId | null, };
 
 export type ListReports = { 
 /**
@@ -3131,6 +3233,8 @@ reason: string | null, };
 
 export type Part = "initial_conference" | "first_review" | "later_review" | "after_birth" | "eram" | "mace" | "mase" | "ccep" | "hsb" | "ma" | "conference";
 
+export type PartKind = "passage" | "rating" | "decision" | "action";
+
 export type PassageId = string;
 
 export type PassageSaved = { "outcome": "saved", 
@@ -3575,6 +3679,38 @@ standing: string | null,
  */
 active: boolean, };
 
+export type PrepareRelease = { 
+/**
+ * The meeting, whose minutes are approved or issued.
+ */
+meetingId: MeetingId, 
+/**
+ * The child whose copy it is.
+ */
+caseId: CaseId, 
+/**
+ * What kind of recipient.
+ */
+recipientKind: RecipientKind, 
+/**
+ * The child, or the relative or carer in the child's case (`family`).
+ */
+personId: PersonId | null, 
+/**
+ * The agency that took part (`attending_agency`).
+ */
+agencyId: AgencyId | null, 
+/**
+ * The recipient as printed ("Ms Q Fennimore"); the name on record when left out.
+ */
+recipient: string | null, };
+
+export type PreviewRelease = { 
+/**
+ * Which.
+ */
+id: ReleaseId, };
+
 export type Problem = "required" | "too_long" | "not_a_date" | "not_a_time" | "not_a_number" | "not_a_choice" | "not_a_record" | "in_future" | "in_past" | "too_early" | "too_late" | "taken" | "contradicts" | "not_a_working_day" | "too_weak" | "not_an_email" | "too_large";
 
 export type ProgressAction = { 
@@ -3709,6 +3845,8 @@ mediaType: string,
  */
 content: string, };
 
+export type RecipientKind = "family" | "attending_agency";
+
 export type RecordReply = { 
 /**
  * Which invitation.
@@ -3736,6 +3874,266 @@ note: string | null,
 substituteName: string | null, };
 
 export type Relationship = "mother" | "father" | "parent" | "carer" | "sibling" | "grandparent" | "relative" | "partner_of_parent" | "friend" | "peer_at_risk" | "person_of_concern" | "social_worker" | "team_manager" | "other_professional" | "other";
+
+export type ReleaseDocument = { 
+/**
+ * The name of the file.
+ */
+fileName: string, 
+/**
+ * What kind of file.
+ */
+mediaType: string, 
+/**
+ * Its bytes in base64.
+ */
+content: string, 
+/**
+ * How many parts go in.
+ */
+included: number, 
+/**
+ * How many are left out.
+ */
+withheld: number, 
+/**
+ * How many words were replaced or taken out.
+ */
+replaced: number, 
+/**
+ * What the gate says of it.
+ */
+gate: GateView, };
+
+export type ReleaseFile = { 
+/**
+ * The name of the file.
+ */
+fileName: string, 
+/**
+ * What kind of file.
+ */
+mediaType: string, 
+/**
+ * Its bytes in base64.
+ */
+content: string, 
+/**
+ * Their SHA-256, in hexadecimal.
+ */
+digest: string, };
+
+export type ReleaseId = string;
+
+export type ReleaseLine = { 
+/**
+ * Which.
+ */
+id: ReleaseId, 
+/**
+ * Where it stands.
+ */
+status: ReleaseStatus, 
+/**
+ * The meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * Its neutral reference ("7F3K").
+ */
+meetingReference: string, 
+/**
+ * The day it was held.
+ */
+meetingOn: string, 
+/**
+ * The child's case.
+ */
+caseId: CaseId, 
+/**
+ * Its reference.
+ */
+caseReference: string, 
+/**
+ * What kind of recipient.
+ */
+recipientKind: RecipientKind, 
+/**
+ * The recipient as printed.
+ */
+recipient: string, 
+/**
+ * The version of the minutes that it is made from.
+ */
+minutesNumber: number, 
+/**
+ * Whether those minutes were corrected since.
+ */
+superseded: boolean, 
+/**
+ * Who prepared it.
+ */
+preparedBy: UserId, 
+/**
+ * Their name.
+ */
+preparedByName: string, 
+/**
+ * When.
+ */
+preparedAt: string, 
+/**
+ * The second person.
+ */
+approvedByName: string | null, 
+/**
+ * When.
+ */
+approvedAt: string | null, 
+/**
+ * Who issued it.
+ */
+issuedByName: string | null, 
+/**
+ * When.
+ */
+issuedAt: string | null, 
+/**
+ * How it travelled.
+ */
+route: string | null, 
+/**
+ * The SHA-256 of the document, in hexadecimal.
+ */
+digest: string | null, 
+/**
+ * The name of the file: nothing in it tells whom it is about.
+ */
+fileName: string, 
+/**
+ * To name when changing.
+ */
+version: number, };
+
+export type ReleaseList = { 
+/**
+ * The newest first.
+ */
+releases: Array<ReleaseLine>, };
+
+export type ReleasePartView = { 
+/**
+ * What kind of part.
+ */
+part: PartKind, 
+/**
+ * Which.
+ */
+partId: string, 
+/**
+ * The section, for passages.
+ */
+section: Section | null, 
+/**
+ * Whose information or action it is.
+ */
+agency: string | null, 
+/**
+ * As it stands in the record.
+ */
+original: string, 
+/**
+ * For whom it was recorded.
+ */
+audience: Audience, 
+/**
+ * Why it may not go further.
+ */
+restriction: WithholdReason | null, 
+/**
+ * Whether it may go in as it stands; when not, it can be withheld or reworded.
+ */
+mayInclude: boolean, 
+/**
+ * What happens to it.
+ */
+choice: Choice, 
+/**
+ * Why it is withheld or reworded.
+ */
+reason: WithholdReason | null, 
+/**
+ * The other words.
+ */
+wording: string | null, 
+/**
+ * Whether a person chose, and who.
+ */
+chosenByName: string | null, 
+/**
+ * What goes in: the text after protected words were taken out; none when withheld.
+ */
+preview: string | null, 
+/**
+ * What happens within the text that goes in (`wording`, else `original`).
+ */
+spans: Array<SpanView>, };
+
+export type ReleaseStatus = "preparing" | "awaiting_approval" | "returned" | "approved" | "issued" | "void";
+
+export type ReleaseView = { 
+/**
+ * Its line of the distribution log.
+ */
+release: ReleaseLine, 
+/**
+ * The minutes.
+ */
+minutesId: MinutesId, 
+/**
+ * The person who gets it.
+ */
+personId: PersonId | null, 
+/**
+ * The agency that gets it.
+ */
+agencyId: AgencyId | null, 
+/**
+ * Whether the one who asks prepared it, and so cannot approve it.
+ */
+isAuthor: boolean, 
+/**
+ * Whether choices may be made: it is being prepared, or was sent back.
+ */
+isOpen: boolean, 
+/**
+ * Whether minutes, people or choices changed after it was submitted: it can only become void.
+ */
+sourceChanged: boolean, 
+/**
+ * Why it was sent back.
+ */
+returnedReason: string | null, 
+/**
+ * The record in reading order, with what happens to each part.
+ */
+parts: Array<ReleasePartView>, 
+/**
+ * One card for each different word that goes or may have to go.
+ */
+words: Array<WordCard>, 
+/**
+ * How many cards wait for a decision; it cannot be submitted before all are decided.
+ */
+undecided: number, 
+/**
+ * What is left out, by reason: what the reader is told.
+ */
+withheld: Array<WithheldCount>, 
+/**
+ * What the gate found when it last refused; empty findings when it let the document pass.
+ */
+gate: GateView | null, };
 
 export type RemindList = { 
 /**
@@ -3898,6 +4296,20 @@ id: MeetingId,
  * The version that was read.
  */
 version: number, };
+
+export type ReturnRelease = { 
+/**
+ * Which.
+ */
+id: ReleaseId, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: string, };
 
 export type ReviewAction = { 
 /**
@@ -4402,6 +4814,36 @@ version: number,
  */
 notBefore: string | null, };
 
+export type SpanView = { 
+/**
+ * First character.
+ */
+start: number, 
+/**
+ * One past the last.
+ */
+end: number, 
+/**
+ * What it is (`contracts/redact.md`: `person`, `postcode` …).
+ */
+label: string, 
+/**
+ * What is done (`keep`, `withhold`, `pseudonymise`, `generalise`).
+ */
+action: string, 
+/**
+ * What stands in its place.
+ */
+replacement: string | null, 
+/**
+ * False: a person decides.
+ */
+certain: boolean, 
+/**
+ * The word of its card.
+ */
+word: string, };
+
 export type StandingList = { 
 /**
  * By agency and name.
@@ -4469,6 +4911,16 @@ people: Array<KnownPerson>,
 session: SessionView | null, };
 
 export type StoreStatusRequest = Record<symbol, never>;
+
+export type SubmitRelease = { 
+/**
+ * Which.
+ */
+id: ReleaseId, 
+/**
+ * The version that was read.
+ */
+version: number, };
 
 export type Task = "review_meeting" | "first_meeting" | "review_decision" | "next_date" | "quorate_meeting" | "referral" | "return_interview" | "missing_meeting" | "panel" | "initial_conference" | "review_conference";
 
@@ -4693,6 +5145,12 @@ name: string,
  */
 reason: string, };
 
+export type ViewRelease = { 
+/**
+ * Which.
+ */
+id: ReleaseId, };
+
 export type Violation = { "kind": "wrong_passphrase" } | { "kind": "too_many_tries", 
 /**
  * How long.
@@ -4705,7 +5163,23 @@ atLeast: number, } | { "kind": "wrong_recovery_key" } | { "kind": "store_exists"
 /**
  * The state it is in.
  */
-state: string, } | { "kind": "same_person" } | { "kind": "too_early", 
+state: string, } | { "kind": "same_person" } | { "kind": "not_for_recipient", 
+/**
+ * For whom it was recorded.
+ */
+audience: Audience, 
+/**
+ * Why it may not go further.
+ */
+restriction: WithholdReason | null, } | { "kind": "words_undecided", 
+/**
+ * How many.
+ */
+words: number, } | { "kind": "protected_word" } | { "kind": "gate_refused", 
+/**
+ * How many.
+ */
+findings: number, } | { "kind": "source_changed" } | { "kind": "nothing_to_release" } | { "kind": "too_early", 
 /**
  * The first day that is allowed.
  */
@@ -4769,12 +5243,85 @@ invitation: InvitationId,
  */
 version: number, };
 
+export type WithheldCount = { 
+/**
+ * The reason.
+ */
+reason: WithholdReason, 
+/**
+ * How many.
+ */
+parts: number, };
+
 export type WithholdReason = "third_party" | "serious_harm" | "child_wishes" | "child_abuse_data" | "crime" | "police_sensitive" | "legal_privilege" | "court" | "not_relevant";
+
+export type WordCard = { 
+/**
+ * The word as it is decided on.
+ */
+word: string, 
+/**
+ * What it seems to be.
+ */
+label: string, 
+/**
+ * What stands in its place.
+ */
+replacement: string | null, 
+/**
+ * Whether it is certain: such a word goes, whatever anybody decides.
+ */
+certain: boolean, 
+/**
+ * What was decided.
+ */
+decision: WordChoice | null, 
+/**
+ * How often it stands in the parts that go in.
+ */
+mentions: number, 
+/**
+ * Some of the places.
+ */
+contexts: Array<WordContext>, };
+
+export type WordChoice = "withhold" | "keep";
+
+export type WordContext = { 
+/**
+ * What kind of part.
+ */
+part: PartKind, 
+/**
+ * Which.
+ */
+partId: string, 
+/**
+ * What stands before.
+ */
+before: string, 
+/**
+ * The word as written there.
+ */
+word: string, 
+/**
+ * What stands after.
+ */
+after: string, };
+
+export type WordDecision = { 
+/**
+ * The word as the card has it.
+ */
+word: string, 
+/**
+ * What happens to it.
+ */
+choice: WordChoice, };
 
 /** Every command: what it takes and what it answers. */
 export type Commands = {
   store_status: [StoreStatusRequest, StoreStatus];
-  create_demo: [CreateDemo, DemoCreated];
   create_store: [CreateStore, StoreCreated];
   sign_in: [SignIn, SessionView];
   sign_in_with_recovery_key: [SignInWithRecoveryKey, SessionView];
@@ -4803,6 +5350,18 @@ export type Commands = {
   receive_report: [ReceiveReport, ReportList];
   report_not_needed: [ReportNotNeeded, ReportList];
   export_document: [ExportDocument, FileView];
+  prepare_release: [PrepareRelease, ReleaseView];
+  view_release: [ViewRelease, ReleaseView];
+  choose_part: [ChoosePart, ReleaseView];
+  decide_words: [DecideWords, ReleaseView];
+  preview_release: [PreviewRelease, ReleaseDocument];
+  submit_release: [SubmitRelease, ReleaseView];
+  return_release: [ReturnRelease, ReleaseView];
+  approve_release: [ApproveRelease, ReleaseView];
+  issue_release: [IssueRelease, ReleaseView];
+  export_release: [ExportRelease, ReleaseFile];
+  list_releases: [ListReleases, ReleaseList];
+  list_reissues: [ListReissues, ReleaseList];
   back_up: [BackUp, BackedUp];
   list_agencies: [ListAgencies, AgencyList];
   get_agency: [GetAgency, AgencyDetail];
