@@ -3,11 +3,10 @@
 //! Offsets count Unicode scalar values from 0, end exclusive (`contracts/redact.md`).
 
 use app::releases::{self, Choosing, Preparing};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::field::{Fields, Problem};
 use domain::release::{Choice, Chosen, PartRef, Recipient, RecipientKind};
 
+use crate::fields::base64;
 use crate::host::Desk;
 use crate::{ApiError, ErrorCode};
 
@@ -119,7 +118,7 @@ pub(crate) async fn preview_release(
     Ok(ReleaseDocument {
         file_name: preview.file_name,
         media_type: PDF.into(),
-        content: BASE64.encode(&preview.document.bytes),
+        content: base64(&preview.document.bytes),
         included: count(preview.included),
         withheld: count(preview.withheld),
         replaced: count(preview.replaced),
@@ -184,7 +183,7 @@ pub(crate) async fn export_release(
     Ok(ReleaseFile {
         file_name,
         media_type: PDF.into(),
-        content: BASE64.encode(&document.bytes),
+        content: base64(&document.bytes),
         digest: document.digest.to_hex(),
     })
 }

@@ -1419,6 +1419,16 @@ nextOn: string | null,
  */
 nextReason: string | null, };
 
+export type CreateDemo = { 
+/**
+ * How much.
+ */
+size: DemoSize, 
+/**
+ * The day that its dates are relative to; today when absent.
+ */
+today: string | null, };
+
 export type CreateStore = { 
 /**
  * The authority's name.
@@ -1510,6 +1520,22 @@ interest: string,
  * Whether they take part all the same.
  */
 takesPart: boolean, };
+
+export type DemoCreated = { 
+/**
+ * Children's cases.
+ */
+cases: number, 
+/**
+ * Meetings held.
+ */
+held: number, 
+/**
+ * Meetings in the diary.
+ */
+planned: number, };
+
+export type DemoSize = "small" | "authority" | "decade";
 
 export type DocumentId = string;
 
@@ -5322,6 +5348,7 @@ choice: WordChoice, };
 /** Every command: what it takes and what it answers. */
 export type Commands = {
   store_status: [StoreStatusRequest, StoreStatus];
+  create_demo: [CreateDemo, DemoCreated];
   create_store: [CreateStore, StoreCreated];
   sign_in: [SignIn, SessionView];
   sign_in_with_recovery_key: [SignInWithRecoveryKey, SessionView];
