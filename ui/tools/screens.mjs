@@ -23,7 +23,7 @@ const view = live.liveMeeting({ actions: [live.action(5, 'Ask the school for the
 const answers = {
   store_status: { state: 'open', demo: true, demoPassphrase: null, people: [], session }, lock: {},
   today: diary.today, to_schedule: diary.toSchedule, agenda: diary.agenda, plan_options: diary.plan, list_invitations: diary.invitations, list_reports: diary.reports,
-  live_meeting: view, list_users: { users: [] },
+  live_meeting: view, list_users: { users: [] }, view_release: diary.copy, list_releases: { releases: [diary.copy.release] },
   list_agencies: { agencies: [] },
   list_actions: { total: 1, actions: [{ ...live.action(1, 'Share the chronology', '2026-11-12'), caseReference: 'C-0412', childName: 'Samira Holloway-Test', meetingId: 'm1', meetingOn: '2026-10-06', overdue: true, closedOn: null }] },
 }
@@ -40,6 +40,8 @@ const visits = [
   { name: 'm-live-200', hash: '#/meetings/m1/live', textSize: '200', act: step('2') },
   { name: 'm-live-320', hash: '#/meetings/m1/live', width: 320, act: step('2') },
   { name: 'm-siblings', hash: '#/meetings/m1/live', answers: { live_meeting: { ...view, children: [live.child(2, 'Samira Holloway-Test'), live.child(3, 'Noor Holloway-Test')] } }, act: step('6') },
+  { name: 'm-copies', hash: '#/meetings/m1/copies' },
+  { name: 'm-copy', hash: '#/copies/k1' },
   { name: 'm-actions', hash: '#/actions' },
 ]
 

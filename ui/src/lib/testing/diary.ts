@@ -1,6 +1,6 @@
 /** A made-up diary, for the tests and for looking at the screens. */
 
-import type { AgendaView, InvitationList, InvitationView, MeetingLine, PlanView, ReportList, ToScheduleRow, TodayView } from '$lib/api/generated'
+import type { AgendaView, InvitationList, InvitationView, MeetingLine, PlanView, ReleaseView, ReportList, ToScheduleRow, TodayView } from '$lib/api/generated'
 
 export function line(change: Partial<MeetingLine> = {}): MeetingLine {
   return {
@@ -58,4 +58,15 @@ export const reports: ReportList = {
   reports: [{ id: 'r1', agency: 'a1', agencyName: 'Trentshire Police', state: 'received', askedOn: '2026-11-11', dueOn: '2026-11-20', chased: 0, chasedOn: null, receivedOn: '2026-11-18', notNeededReason: null, document: 'd1', documentSize: 20480, version: 1 },
     { id: 'r2', agency: 'a2', agencyName: 'Trentshire Community Health', state: 'late', askedOn: '2026-11-11', dueOn: '2026-11-20', chased: 2, chasedOn: '2026-11-19', receivedOn: null, notNeededReason: null, document: null, documentSize: null, version: 1 }],
   notAsked: [{ id: 'a3', name: 'Ashgate Test Academy' }], dueOn: '2026-11-20',
+}
+
+export const copy: ReleaseView = {
+  release: { id: 'k1', status: 'preparing', meetingId: 'm1', meetingReference: '7F3K', meetingOn: '2026-11-25', caseId: 'c2', caseReference: 'C-0412', recipientKind: 'family', recipient: 'Ms D Holloway-Test', minutesNumber: 1, superseded: false, preparedBy: 'u1', preparedByName: 'Jo Example', preparedAt: '2026-11-26T09:00:00Z', approvedByName: null, approvedAt: null, issuedByName: null, issuedAt: null, route: null, digest: null, fileName: 'record-7F3K.pdf', version: 1 },
+  minutesId: 'mm1', personId: 'p4', agencyId: null, isAuthor: true, isOpen: true, sourceChanged: false, returnedReason: null, undecided: 1,
+  parts: [
+    { part: 'passage', partId: 'g1', section: 'information', agency: 'Trentshire Police', original: 'Two further episodes. Seen with Ty near the bus station.', audience: 'agencies', restriction: 'police_sensitive', mayInclude: false, choice: 'reword', reason: 'police_sensitive', wording: 'The meeting was told about two further episodes.', chosenByName: 'Jo Example', preview: 'The meeting was told about two further episodes.', spans: [] },
+    { part: 'passage', partId: 'g2', section: 'analysis', agency: null, original: 'His cousin Ty may know more.', audience: 'everyone', restriction: null, mayInclude: true, choice: 'include', reason: null, wording: null, chosenByName: null, preview: 'His cousin Ty may know more.', spans: [] },
+  ],
+  words: [{ word: 'Ty', label: 'person', replacement: 'a young person', certain: false, decision: null, mentions: 1, contexts: [{ part: 'passage', partId: 'g2', before: 'His cousin ', word: 'Ty', after: ' may know more.' }] }],
+  withheld: [], gate: null,
 }

@@ -2,6 +2,7 @@
 
 import { cases } from './cases'
 import { common } from './common'
+import { copies } from './copies'
 import { diary } from './diary'
 import { display } from './display'
 import { fields } from './fields'
@@ -19,6 +20,6 @@ import { users } from './users'
 import { work } from './work'
 
 export const catalogue = {
-  cases, common, diary, display, fields, gallery, keys, live, people, roles, settings, shell, today, unlock, users, work,
+  cases, common, copies, diary, display, fields, gallery, keys, live, people, roles, settings, shell, today, unlock, users, work,
   ...terms,
 } as const

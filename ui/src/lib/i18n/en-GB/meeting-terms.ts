@@ -4,7 +4,8 @@
  */
 
 import type {
-  ActionStatus, Audience, InvitationKind, InvitationRoute, Mark, MeetingStatus, MinutesStatus, NrmDecision, Reply, Route, SeatRole, Section, Voice, WithholdReason,
+  ActionStatus, Audience, InvitationKind, InvitationRoute, Mark, MeetingStatus, MinutesStatus, NrmDecision, RecipientKind,
+  ReleaseStatus, Reply, Route, SeatRole, Section, Voice, WithholdReason,
 } from '../../api/generated'
 
 type Words<V extends string> = Readonly<Record<V, string>>
@@ -117,3 +118,16 @@ export const replies = {
 export const minutesStatuses = {
   draft: 'Draft', approved: 'Approved', issued: 'Issued', superseded: 'Replaced',
 } as const satisfies Words<MinutesStatus>
+
+export const recipientKinds = {
+  family: 'Family', attending_agency: 'Agency that took part',
+} as const satisfies Words<RecipientKind>
+
+export const releaseStatuses = {
+  preparing: 'Being prepared',
+  awaiting_approval: 'Waiting for the second person',
+  returned: 'Sent back',
+  approved: 'Approved, not sent',
+  issued: 'Issued',
+  void: 'Void',
+} as const satisfies Words<ReleaseStatus>
