@@ -192,7 +192,8 @@ fn file_name(encoded: &str) -> Option<String> {
         });
     }
     let name = String::from_utf8(bytes).ok()?;
-    let is_plain = !name.contains(['/', '\\', ':', '\0']) && name.trim_matches(['.', ' ']) != "";
+    let is_plain =
+        !name.contains(['/', '\\', ':', '\0']) && !name.trim_matches(['.', ' ']).is_empty();
     is_plain.then_some(name)
 }
 

@@ -100,7 +100,8 @@ pub struct GapView {
 impl From<Listed> for InvitationView {
     fn from(listed: Listed) -> Self {
         let Listed { invitation, agency_name, agency_kind, person_name, email } = listed;
-        let text = |text: Option<domain::text::NonBlank>| text.map(|text| text.into_string());
+        let text =
+            |text: Option<domain::text::NonBlank>| text.map(domain::text::NonBlank::into_string);
         Self {
             id: invitation.id,
             kind: invitation.kind,

@@ -47,7 +47,8 @@ pub fn message(meeting: &Meeting, at: Instant) -> Result<Message, OutOfRange> {
 
 fn where_it_is(meeting: &Meeting) -> String {
     let parts = [meeting.place.as_ref(), meeting.link.as_ref()];
-    let parts: Vec<&str> = parts.into_iter().flatten().map(|part| part.as_str()).collect();
+    let parts: Vec<&str> =
+        parts.into_iter().flatten().map(domain::text::NonBlank::as_str).collect();
     parts.join("; ")
 }
 

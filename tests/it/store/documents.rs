@@ -32,7 +32,7 @@ on_each_database! {
         assert_eq!(documents::get(&mut tx, document.id).await.unwrap(), document);
         assert_eq!(documents::content(&mut tx, &document).await.unwrap(), bytes);
         let of = documents::of_meetings(&mut tx, &[meeting.id]).await.unwrap();
-        assert_eq!(of, [document.clone()]);
+        assert_eq!(of, std::slice::from_ref(&document));
 
         sql("UPDATE documents SET content = $1").bind(b"other".to_vec()).execute(&mut tx).await
             .unwrap();

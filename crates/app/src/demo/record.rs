@@ -58,12 +58,9 @@ pub(super) async fn case(
         created_at: opened,
         version: 1,
     };
-    for person in
-        [Some(&family.child), Some(&family.parent), family.sibling.as_ref(), Some(&family.concern)]
-    {
-        if let Some(person) = person {
-            store::people::insert(tx, person).await?;
-        }
+    let everybody = [Some(&family.child), Some(&family.parent), family.sibling.as_ref()];
+    for person in everybody.into_iter().flatten().chain([&family.concern]) {
+        store::people::insert(tx, person).await?;
     }
     store::cases::insert(tx, &case).await?;
     places(tx, maker, authority, case.id, &family).await?;
