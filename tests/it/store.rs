@@ -8,4 +8,5 @@ mod meetings;
 mod releases;
 mod reports;
 mod rules;
+mod search;
 mod users;

@@ -25,6 +25,7 @@ pub mod releases;
 pub mod reports;
 pub mod risk;
 pub mod rules;
+pub mod search;
 pub mod today;
 pub mod typescript;
 pub mod users;
@@ -245,5 +246,7 @@ commands! {
         minutes::begin_correction(minutes::BeginCorrection) -> minutes::MinutesView, P::ChairMeetings;
         /// Takes the full minutes out as a PDF.
         minutes::export_minutes(minutes::ExportMinutes) -> minutes::MinutesFile, P::ExportDocuments;
+        /// Finds people, cases, agencies and passages of minutes.
+        search::search(search::Search) -> search::SearchResults, P::ReadCases;
     }
 }

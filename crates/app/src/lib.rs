@@ -20,6 +20,7 @@ pub mod policies;
 pub mod releases;
 pub mod reports;
 pub mod rules;
+pub mod search;
 pub mod today;
 pub mod users;
 pub mod vault;

@@ -2,6 +2,8 @@
 //!
 //! For finding people only: it must never decide that two people are one.
 
+use crate::text::SearchKey;
+
 /// How an English speaker would hear a folded word: first sound, then consonants by family,
 /// doubles and vowels left out. "catherine" and "kathryn" both give "ktrn"; "stephen" and
 /// "steven" both give "stfn". Words of other languages are only brought nearer, never lost: the
@@ -106,9 +108,44 @@ pub fn is_similar(one: &str, other: &str) -> bool {
     is_near(one, other) || (one.len() > 2 && other.len() > 2 && sound(one) == sound(other))
 }
 
+/// How a folded word answers to one that was asked for, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Likeness {
+    /// As typed.
+    Exact,
+    /// It begins as typed.
+    Prefix,
+    /// It sounds alike, or is spelt nearly so.
+    Similar,
+}
+
+impl Likeness {
+    /// How a word answers to the one asked for, if it does.
+    #[must_use]
+    pub fn of_word(asked: &str, word: &str) -> Option<Self> {
+        if word == asked {
+            Some(Self::Exact)
+        } else if word.starts_with(asked) {
+            Some(Self::Prefix)
+        } else {
+            is_similar(asked, word).then_some(Self::Similar)
+        }
+    }
+
+    /// How a name answers to all the words asked for: as surely as the least sure of them. None
+    /// when one of them is not in it.
+    #[must_use]
+    pub fn of_name(asked: &SearchKey, name: &SearchKey) -> Option<Self> {
+        let best = |asked| name.words().filter_map(|word| Self::of_word(asked, word)).min();
+        let each = asked.words().map(best).collect::<Option<Vec<_>>>()?;
+        each.into_iter().max()
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{distance, is_near, is_similar, sound};
+    use super::{Likeness, distance, is_near, is_similar, sound};
+    use crate::text::SearchKey;
 
     #[test]
     fn names_that_are_heard_alike_have_one_sound() {
@@ -136,5 +173,15 @@ mod tests {
     fn letters_of_any_alphabet_are_taken() {
         assert_eq!(distance("анна", "анно"), 1);
         assert!(!sound("анна").is_empty());
+    }
+
+    #[test]
+    fn a_name_answers_as_surely_as_its_least_sure_word() {
+        let likeness = |asked, name| Likeness::of_name(&SearchKey::of(asked), &SearchKey::of(name));
+        assert_eq!(likeness("ZAK sian", "Siân Žak"), Some(Likeness::Exact));
+        assert_eq!(likeness("si zak", "Siân Žak"), Some(Likeness::Prefix));
+        assert_eq!(likeness("shan zak", "Siân Žak"), Some(Likeness::Similar));
+        assert_eq!(likeness("sian vale", "Siân Žak"), None);
+        assert_eq!(likeness("?", "Siân Žak"), None);
     }
 }

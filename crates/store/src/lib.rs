@@ -35,6 +35,7 @@ pub mod reports;
 pub mod risk;
 mod row;
 pub mod rules;
+pub mod search;
 pub mod settings;
 pub mod statement;
 pub mod users;

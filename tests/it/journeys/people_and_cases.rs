@@ -236,4 +236,23 @@ on_each_database! {
         let chair = window(&world, Role::Chair);
         chair.ok("list_rules", json!({})).await;
     }
+
+    async fn a_child_is_found_with_their_case_by_whoever_may_read_cases(world) {
+        let chair = window(&world, Role::Chair);
+        let opened = case(&chair, "Siân Vale").await;
+        let search = |text: &str| json!({"text": text});
+        let found = chair.ok("search", search("shan vail")).await;
+        assert_eq!(found["people"][0]["name"], "Siân Vale");
+        assert_eq!(found["people"][0]["matched"], "similar");
+        assert_eq!(found["people"][0]["caseReference"], "C-0001");
+        let by_reference = chair.ok("search", search("c-0001")).await;
+        assert_eq!(by_reference["cases"], json!([{"id": opened["identity"]["id"],
+            "reference": "C-0001", "childName": "Siân Vale", "open": true}]));
+        assert_eq!(chair.fields("search", search(" ")).await, ["text: required"]);
+        assert_eq!(chair.fields("search", search(&"a".repeat(201))).await, ["text: too_long"]);
+        for role in [Role::Auditor, Role::SystemAdministrator] {
+            let refused = window(&world, role).call("search", search("vale")).await.unwrap_err();
+            assert_eq!(refused.code, ErrorCode::Denied, "{role}");
+        }
+    }
 }
