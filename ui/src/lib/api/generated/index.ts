@@ -432,6 +432,20 @@ secureEmail: boolean,
  */
 phone: string | null, };
 
+export type AgencyHit = { 
+/**
+ * Which.
+ */
+id: AgencyId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it does.
+ */
+kind: AgencyKind, };
+
 export type AgencyId = string;
 
 export type AgencyKind = "social_care" | "police" | "health" | "education" | "youth_justice" | "substance_misuse" | "mental_health" | "placement" | "voluntary" | "probation" | "housing" | "community_safety" | "early_help" | "other";
@@ -770,6 +784,24 @@ professional: boolean,
 likeness: Likeness, };
 
 export type CaseFilter = "open" | "closed" | "all";
+
+export type CaseHit = { 
+/**
+ * Which.
+ */
+id: CaseId, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * The child's name.
+ */
+childName: string, 
+/**
+ * Whether it is open.
+ */
+open: boolean, };
 
 export type CaseId = string;
 
@@ -2743,6 +2775,8 @@ meetingId: MeetingId,
  */
 rows: Array<AttendanceMark>, };
 
+export type MatchKind = "identifier" | "date_of_birth" | "exact" | "prefix" | "similar";
+
 export type MeetingChild = { 
 /**
  * The case.
@@ -3261,6 +3295,32 @@ export type Part = "initial_conference" | "first_review" | "later_review" | "aft
 
 export type PartKind = "passage" | "rating" | "decision" | "action";
 
+export type PassageHit = { 
+/**
+ * Which.
+ */
+id: PassageId, 
+/**
+ * In which meeting.
+ */
+meetingId: MeetingId, 
+/**
+ * Its neutral reference.
+ */
+meetingReference: string, 
+/**
+ * The day of the meeting.
+ */
+heldOn: string, 
+/**
+ * The child it is about, when only one.
+ */
+caseId: CaseId | null, 
+/**
+ * Up to 120 characters around the words.
+ */
+snippet: string, };
+
 export type PassageId = string;
 
 export type PassageSaved = { "outcome": "saved", 
@@ -3432,6 +3492,40 @@ addresses: Array<PersonAddress>,
  * Numbers by which other systems know them.
  */
 identifiers: Array<PersonIdentifier>, };
+
+export type PersonHit = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * When they were born.
+ */
+dateOfBirth: string | null, 
+/**
+ * Whether they take part as somebody at work.
+ */
+professional: boolean, 
+/**
+ * How they were found.
+ */
+matched: MatchKind, 
+/**
+ * The name that was found, when it is not their present one.
+ */
+otherName: string | null, 
+/**
+ * The open or last case of which they are the child.
+ */
+caseId: CaseId | null, 
+/**
+ * Its reference.
+ */
+caseReference: string | null, };
 
 export type PersonId = string;
 
@@ -4642,6 +4736,30 @@ minuteTaker: UserId | null,
  */
 dayOffConfirmed: boolean, };
 
+export type Search = { 
+/**
+ * As typed, at most 200 characters.
+ */
+text: string, };
+
+export type SearchResults = { 
+/**
+ * People.
+ */
+people: Array<PersonHit>, 
+/**
+ * Cases.
+ */
+cases: Array<CaseHit>, 
+/**
+ * Agencies.
+ */
+agencies: Array<AgencyHit>, 
+/**
+ * Passages of minutes.
+ */
+passages: Array<PassageHit>, };
+
 export type SeatRole = "chair" | "social_care" | "police" | "police_view" | "health" | "education" | "youth_justice" | "lado" | "employer" | "other_agency";
 
 export type SeatView = { 
@@ -5449,4 +5567,5 @@ export type Commands = {
   issue_minutes: [IssueMinutes, MinutesView];
   begin_correction: [BeginCorrection, MinutesView];
   export_minutes: [ExportMinutes, MinutesFile];
+  search: [Search, SearchResults];
 };

@@ -11,6 +11,7 @@ import { keys } from './keys'
 import { live } from './live'
 import { people } from './people'
 import { roles } from './roles'
+import { search } from './search'
 import { settings } from './settings'
 import { shell } from './shell'
 import * as terms from './terms'
@@ -20,6 +21,6 @@ import { users } from './users'
 import { work } from './work'
 
 export const catalogue = {
-  cases, common, copies, diary, display, fields, gallery, keys, live, people, roles, settings, shell, today, unlock, users, work,
+  cases, common, copies, diary, display, fields, gallery, keys, live, people, roles, search, settings, shell, today, unlock, users, work,
   ...terms,
 } as const

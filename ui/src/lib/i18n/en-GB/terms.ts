@@ -4,7 +4,7 @@
  */
 
 import type {
-  AddressKind, AgencyKind, CaseFilter, CaseOrder, ChronologyKind, DayOff, Exploitation, IdentifierKind, Likeness,
+  ActionStatus, AddressKind, AgencyKind, CaseFilter, CaseOrder, ChronologyKind, DayOff, Exploitation, IdentifierKind, Likeness, MatchKind,
   NameKind, Part, RatingChange, RatingLevel, Relationship, Status, Unit,
 } from '../../api/generated'
 
@@ -88,6 +88,14 @@ export const likenesses = {
   same_birth_similar_name: 'Same date of birth, similar name',
 } as const satisfies Words<Likeness>
 
+export const matches = {
+  identifier: 'by a number',
+  date_of_birth: 'by date of birth',
+  exact: 'by name',
+  prefix: 'by the start of a name',
+  similar: 'by a name that sounds or looks alike',
+} as const satisfies Words<MatchKind>
+
 export const agencyKinds = {
   social_care: 'Children’s social care',
   police: 'Police',
@@ -134,3 +142,7 @@ export const units = {
 export const daysOff = {
   proclaimed: 'Bank holiday that was proclaimed', closure: 'The authority is closed',
 } as const satisfies Words<DayOff>
+
+export const caseActionStatuses = {
+  open: 'Not begun', in_progress: 'In progress', done: 'Done', not_possible: 'Not possible', not_done: 'Not done',
+} as const satisfies Words<ActionStatus>
