@@ -273,6 +273,23 @@ on_each_database! {
         assert_eq!(first["record"], approved["record"], "the old text stays");
     }
 
+    async fn a_meeting_makes_more_than_one_decision(world) {
+        let table = Table::set(world, &["Ash Quill"], TODAY).await;
+        table.open().await;
+        for decision in ["Refer to youth work", "Stay at high", "Stay at high"] {
+            let request = json!({
+                "meetingId": table.meeting, "id": null, "version": 0, "caseId": null,
+                "decision": decision, "rationale": "Two episodes", "dissent": null,
+                "dissentAgencyId": null, "audience": "everyone", "restriction": null,
+            });
+            table.call("save_decision", request).await;
+        }
+        let decisions = table.screen().await["decisions"].clone();
+        let texts: Vec<_> =
+            decisions.as_array().unwrap().iter().map(|one| one["decision"].clone()).collect();
+        assert_eq!(texts, ["Refer to youth work", "Stay at high"], "sent twice, made once");
+    }
+
     async fn two_writers_of_one_passage_lose_nothing(world) {
         let table = Table::set(world, &["Ash Quill"], TODAY).await;
         table.open().await;

@@ -171,7 +171,7 @@ pub(crate) async fn save_decision(desk: &Desk<'_>, request: SaveDecision) -> Scr
     let dissent = fields.optional_text("dissent", request.dissent.as_deref());
     fields.finish()?;
     let decision = Decision {
-        id: request.id.unwrap_or(DecisionId::from_uuid(uuid::Uuid::nil())),
+        id: request.id.unwrap_or_else(|| DecisionId::new(&*desk.app.ids)),
         meeting: request.meeting_id,
         case: request.case_id,
         position: 0,
