@@ -25,6 +25,7 @@ static TEMPLATE: OnceCell<Vec<u8>> = OnceCell::const_new();
 /// # Panics
 /// When the system has no room for temporary files.
 pub async fn sqlite() -> (Db, store::FileStore, TempDir) {
+    crate::rest::before_the_end();
     let template = TEMPLATE
         .get_or_init(|| async {
             let folder = tempfile::tempdir().unwrap();
@@ -109,6 +110,7 @@ fn url_of(server: &str, database: &str) -> String {
 /// A path in a folder of its own, for tests of files themselves.
 #[must_use]
 pub fn scratch() -> (TempDir, PathBuf) {
+    crate::rest::before_the_end();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("convenor.db");
     (folder, path)

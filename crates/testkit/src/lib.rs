@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 pub mod db;
+mod rest;
 pub mod world;
 
 pub use world::World;
