@@ -4,6 +4,7 @@
 mod approved_review;
 mod architecture;
 mod bindings;
+mod crash;
 mod demo;
 mod journeys;
 mod made_up;

@@ -1,5 +1,6 @@
 //! One made-up authority with somebody in every role, on Monday 23 November 2026 at nine.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use app::{App, Session};
@@ -21,25 +22,26 @@ pub struct World {
     /// The store, clock and identifiers.
     pub app: App,
     users: Vec<User>,
-    _file: Option<(FileStore, TempDir)>,
+    _file: Option<FileStore>,
+    folder: Option<TempDir>,
 }
 
 impl World {
     /// On an encrypted file.
     pub async fn sqlite() -> Self {
         let (db, file, folder) = crate::db::sqlite().await;
-        Self::on(db, Some((file, folder))).await
+        Self { _file: Some(file), folder: Some(folder), ..Self::on(db).await }
     }
 
     /// On PostgreSQL, when a server is named.
     pub async fn postgres() -> Option<Self> {
         match crate::db::postgres().await {
-            Some(db) => Some(Self::on(db, None).await),
+            Some(db) => Some(Self::on(db).await),
             None => None,
         }
     }
 
-    async fn on(db: Db, file: Option<(FileStore, TempDir)>) -> Self {
+    async fn on(db: Db) -> Self {
         let clock = Arc::new(FixedClock(NOW.parse().unwrap()));
         let app = App { db, clock, ids: Arc::new(CountedIds::new(1)) };
         let mut tx = app.db.write(Reach::NoCases).await.unwrap();
@@ -64,7 +66,28 @@ impl World {
         let stamp = Stamp { at: app.clock.now(), by: users[0].id };
         let event = AuditEvent::new(AuditAction::Added, EntityKind::User, users[0].id);
         tx.commit(&stamp, event).await.unwrap();
-        Self { app, users, _file: file }
+        Self { app, users, _file: None, folder: None }
+    }
+
+    /// The world that another process or an earlier part of a test left in a file. Identifiers
+    /// made from now on come from another seed.
+    ///
+    /// # Panics
+    /// When the file does not open.
+    pub async fn found_in(path: &Path) -> Self {
+        let file = store::open::open(path, &crate::db::key(), None).await.unwrap();
+        let clock = Arc::new(FixedClock(NOW.parse().unwrap()));
+        let app = App { db: file.db.clone(), clock, ids: Arc::new(CountedIds::new(2)) };
+        let mut tx = app.db.read(Reach::NoCases).await.unwrap();
+        let users = store::users::list(&mut tx).await.unwrap();
+        drop(tx);
+        Self { app, users, _file: Some(file), folder: None }
+    }
+
+    /// Closes the store; its folder stays as long as the answer is kept.
+    pub async fn close(self) -> Option<TempDir> {
+        self.app.db.close().await;
+        self.folder
     }
 
     /// Somebody in a role.
