@@ -5,6 +5,7 @@ mod documents;
 mod facts;
 mod invitations;
 mod meetings;
+mod record;
 mod releases;
 mod reports;
 mod rules;
