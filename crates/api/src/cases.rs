@@ -209,6 +209,8 @@ pub enum ChronologyKind {
     Returned,
     /// A meeting was held.
     MeetingHeld,
+    /// The case was opened again.
+    Reopened,
     /// The case was closed.
     Closed,
 }
@@ -251,6 +253,10 @@ pub struct CaseView {
     pub opened_on: NaiveDate,
     /// Why it was closed.
     pub closed_reason: Option<String>,
+    /// When it was last opened again.
+    pub reopened_on: Option<NaiveDate>,
+    /// Why.
+    pub reopened_reason: Option<String>,
     /// Who is or was in it.
     pub people: Vec<CasePersonView>,
     /// The risk history, newest first, wrong entries marked.

@@ -26,6 +26,8 @@ use crate::{App, AppError, Session};
 pub struct CasePage {
     /// The cases.
     pub cases: Vec<Listed>,
+    /// How many cases the whole list has.
+    pub total: u32,
     /// Their risk histories, oldest first.
     pub ratings: Vec<RiskRating>,
     /// The areas that cases are in.
@@ -44,11 +46,11 @@ pub async fn list(
 ) -> Result<CasePage, AppError> {
     session.require(Permission::ReadCases)?;
     let mut tx = app.db.read(session.reach()).await?;
-    let cases = cases::list(&mut tx, filter, page).await?;
+    let (cases, total) = cases::list(&mut tx, filter, page).await?;
     let ids: Vec<CaseId> = cases.iter().map(|case| case.id).collect();
     let ratings = risk::ratings(&mut tx, &ids).await?;
     let areas = cases::areas(&mut tx).await?;
-    Ok(CasePage { cases, ratings, areas })
+    Ok(CasePage { cases, total, ratings, areas })
 }
 
 /// A case with everything that belongs to it.
@@ -231,9 +233,8 @@ pub async fn reopen(
     session.require(Permission::ChangeCases)?;
     let mut tx = app.db.write(session.reach()).await?;
     let mut case = load(&mut tx, read).await?;
-    let event = case.reopen()?;
+    let event = case.reopen(app.clock.today(), reason)?;
     cases::update(&mut tx, &case).await?;
-    cases::reopened(&mut tx, case.id, app.clock.today(), &reason).await?;
     finish(app, session, tx, case.id, event).await
 }
 
@@ -295,7 +296,9 @@ pub struct NewRating {
 pub async fn rate(app: &App, session: &Session, new: NewRating) -> Result<CaseFile, AppError> {
     session.require(Permission::ChangeCases)?;
     let stamp = session.stamp(app);
-    case_rules::require_past("toolkitOn", new.toolkit_on.unwrap_or_default(), &stamp)?;
+    if let Some(on) = new.toolkit_on {
+        case_rules::require_past("toolkitOn", on, &stamp)?;
+    }
     let mut tx = app.db.write(session.reach()).await?;
     cases::get(&mut tx, new.case).await?.require_open()?;
     let process = domain::policy::Process::Eram.key();

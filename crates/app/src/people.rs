@@ -12,7 +12,17 @@ pub use store::people::{InCase, Listed, PersonFilter, has_same_name};
 
 use crate::{App, AppError, Session};
 
-/// One page of people, and their posts.
+/// One page of people.
+pub struct PeoplePage {
+    /// The people, by name.
+    pub people: Vec<Listed>,
+    /// Their posts.
+    pub posts: Vec<Post>,
+    /// How many people the whole list has.
+    pub total: u32,
+}
+
+/// People by name, with their posts.
 ///
 /// # Errors
 /// When not allowed or the store fails.
@@ -21,13 +31,13 @@ pub async fn list(
     session: &Session,
     filter: &PersonFilter,
     page: (u32, u32),
-) -> Result<(Vec<Listed>, Vec<Post>), AppError> {
+) -> Result<PeoplePage, AppError> {
     session.require(Permission::ReadCases)?;
     let mut tx = app.db.read(session.reach()).await?;
-    let found = people::list(&mut tx, filter, page).await?;
-    let ids: Vec<PersonId> = found.iter().map(Listed::id).collect();
+    let (people, total) = people::list(&mut tx, filter, page).await?;
+    let ids: Vec<PersonId> = people.iter().map(Listed::id).collect();
     let posts = store::agencies::posts_of(&mut tx, &ids).await?;
-    Ok((found, posts))
+    Ok(PeoplePage { people, posts, total })
 }
 
 /// A person and where they work.

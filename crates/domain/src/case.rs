@@ -43,6 +43,8 @@ pub struct Case {
     pub opened_on: NaiveDate,
     /// When and why it was closed.
     pub closed: Option<Closed>,
+    /// When and why it was last opened again.
+    pub reopened: Option<Reopened>,
     /// The Child Protection Coordinator who chairs its meetings.
     pub chair: Option<UserId>,
     /// The part of the authority: "North".
@@ -58,6 +60,15 @@ pub struct Case {
 /// The end of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closed {
+    /// When.
+    pub on: NaiveDate,
+    /// Why.
+    pub reason: NonBlank,
+}
+
+/// The opening of a case that had been closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reopened {
     /// When.
     pub on: NaiveDate,
     /// Why.

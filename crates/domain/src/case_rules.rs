@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::access::{Permission, Stamp};
 use crate::audit::{AuditAction, AuditEvent, EntityKind};
 use crate::case::{
-    Case, Closed, Exploitation, Incident, MissingEpisode, RatingLevel, RiskRating, Voided,
+    Case, Closed, Exploitation, Incident, MissingEpisode, RatingLevel, Reopened, RiskRating, Voided,
 };
 use crate::clock::{Instant, local_date};
 use crate::field::{Invalid, Problem};
@@ -69,6 +69,7 @@ impl Case {
             child: new.child,
             opened_on: new.opened_on,
             closed: None,
+            reopened: None,
             chair: new.chair,
             area: new.area,
             exploitation: new.exploitation,
@@ -107,14 +108,15 @@ impl Case {
         Ok(self.event(AuditAction::Closed).fields(&["closed_on", "closed_reason"]))
     }
 
-    /// Opens a closed case again.
+    /// Opens a closed case again; why stays with it.
     ///
     /// # Errors
     /// When it is open.
-    pub fn reopen(&mut self) -> Result<AuditEvent, Violation> {
+    pub fn reopen(&mut self, on: NaiveDate, reason: NonBlank) -> Result<AuditEvent, Violation> {
         if self.closed.take().is_none() {
             return Err(Violation::WrongState { state: "open".into() });
         }
+        self.reopened = Some(Reopened { on, reason });
         Ok(self.event(AuditAction::Opened).fields(&["closed_on", "reopened_reason"]))
     }
 }

@@ -1,7 +1,7 @@
 //! Cases: the list with its columns, one case, and who is in it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::case::{Case, CasePerson, Closed, RatingLevel};
+use domain::case::{Case, CasePerson, Closed, RatingLevel, Reopened};
 use domain::ids::{AgencyId, CaseId, CasePersonId, PersonId, UserId};
 use domain::text::{NonBlank, SearchKey};
 use uuid::Uuid;
@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::agencies::optional;
 use crate::db::{Reads, WriteTx};
 use crate::error::StoreError;
+use crate::row::Table;
 use crate::statement::{SqlBuilder, sql};
 
 #[derive(sqlx::FromRow)]
@@ -19,6 +20,8 @@ struct CaseRow {
     opened_on: NaiveDate,
     closed_on: Option<NaiveDate>,
     closed_reason: Option<String>,
+    reopened_on: Option<NaiveDate>,
+    reopened_reason: Option<String>,
     chair_id: Option<Uuid>,
     area: Option<String>,
     exploitation: serde_json::Value,
@@ -36,12 +39,18 @@ impl TryFrom<CaseRow> for Case {
             (Some(on), Some(reason)) => Some(Closed { on, reason }),
             (Some(_), None) => return Err(inconsistent("closed_reason")),
         };
+        let reopened = match (row.reopened_on, optional(row.reopened_reason.as_deref())) {
+            (None, _) => None,
+            (Some(on), Some(reason)) => Some(Reopened { on, reason }),
+            (Some(_), None) => return Err(inconsistent("reopened_reason")),
+        };
         Ok(Self {
             id: CaseId::from_uuid(row.id),
             reference: NonBlank::new(&row.reference).map_err(|_| inconsistent("reference"))?,
             child: PersonId::from_uuid(row.child_id),
             opened_on: row.opened_on,
             closed,
+            reopened,
             chair: row.chair_id.map(UserId::from_uuid),
             area: optional(row.area.as_deref()),
             exploitation: serde_json::from_value(row.exploitation)
@@ -58,8 +67,8 @@ impl TryFrom<CaseRow> for Case {
 /// [`StoreError::Missing`] when there is none; when out of reach.
 pub async fn get(tx: &mut impl Reads, id: CaseId) -> Result<Case, StoreError> {
     tx.require_case_reach()?;
-    sql("SELECT id, reference, child_id, opened_on, closed_on, closed_reason, chair_id, area,
-             exploitation, created_at, version
+    sql("SELECT id, reference, child_id, opened_on, closed_on, closed_reason, reopened_on,
+             reopened_reason, chair_id, area, exploitation, created_at, version
          FROM cases WHERE id = $1")
     .bind(id)
     .optional::<CaseRow>(tx)
@@ -90,15 +99,17 @@ fn exploitation(case: &Case) -> Result<serde_json::Value, StoreError> {
 pub async fn insert(tx: &mut WriteTx, case: &Case) -> Result<(), StoreError> {
     tx.require_case_reach()?;
     sql("INSERT INTO cases
-             (id, reference, child_id, opened_on, closed_on, closed_reason, chair_id, area,
-              exploitation, created_at, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
+             (id, reference, child_id, opened_on, closed_on, closed_reason, reopened_on,
+              reopened_reason, chair_id, area, exploitation, created_at, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)")
     .bind(case.id)
     .bind(&case.reference)
     .bind(case.child)
     .bind(case.opened_on)
     .bind(case.closed.as_ref().map(|closed| closed.on))
     .bind(case.closed.as_ref().map(|closed| &closed.reason))
+    .bind(case.reopened.as_ref().map(|reopened| reopened.on))
+    .bind(case.reopened.as_ref().map(|reopened| &reopened.reason))
     .bind(case.chair)
     .bind(case.area.as_ref())
     .bind(exploitation(case)?)
@@ -115,11 +126,13 @@ pub async fn insert(tx: &mut WriteTx, case: &Case) -> Result<(), StoreError> {
 pub async fn update(tx: &mut WriteTx, case: &Case) -> Result<(), StoreError> {
     tx.require_case_reach()?;
     sql("UPDATE cases
-         SET closed_on = $1, closed_reason = $2, chair_id = $3, area = $4, exploitation = $5,
-             version = version + 1
-         WHERE id = $6 AND version = $7")
+         SET closed_on = $1, closed_reason = $2, reopened_on = $3, reopened_reason = $4,
+             chair_id = $5, area = $6, exploitation = $7, version = version + 1
+         WHERE id = $8 AND version = $9")
     .bind(case.closed.as_ref().map(|closed| closed.on))
     .bind(case.closed.as_ref().map(|closed| &closed.reason))
+    .bind(case.reopened.as_ref().map(|reopened| reopened.on))
+    .bind(case.reopened.as_ref().map(|reopened| &reopened.reason))
     .bind(case.chair)
     .bind(case.area.as_ref())
     .bind(exploitation(case)?)
@@ -127,25 +140,6 @@ pub async fn update(tx: &mut WriteTx, case: &Case) -> Result<(), StoreError> {
     .bind(case.version)
     .update_one(tx, "cases")
     .await
-}
-
-/// Keeps why a case was opened again.
-///
-/// # Errors
-/// When out of reach or the database fails.
-pub async fn reopened(
-    tx: &mut WriteTx,
-    id: CaseId,
-    on: NaiveDate,
-    reason: &NonBlank,
-) -> Result<(), StoreError> {
-    tx.require_case_reach()?;
-    sql("UPDATE cases SET reopened_on = $1, reopened_reason = $2 WHERE id = $3")
-        .bind(on)
-        .bind(reason)
-        .bind(id)
-        .update_one(tx, "cases")
-        .await
 }
 
 /// Whether a list shows open cases, closed ones or both.
@@ -224,8 +218,6 @@ pub struct Columns {
     pub last_meeting_on: Option<NaiveDate>,
     /// The next meeting planned.
     pub next_meeting_on: Option<NaiveDate>,
-    /// How many cases the whole list has.
-    pub total: i64,
 }
 
 /// A case in a list.
@@ -245,8 +237,10 @@ pub struct Listed {
 
 const LISTED: &str = "SELECT x.id, x.reference, x.child_id, x.child_name, x.child_alias,
         x.safe_address, x.level, x.chair_id, x.chair_name, x.area, x.opened_on, x.closed_on,
-        x.last_meeting_on, x.next_meeting_on, COUNT(*) OVER () AS total
-    FROM (SELECT c.id, c.reference, c.child_id, p.name AS child_name, p.safe_address,
+        x.last_meeting_on, x.next_meeting_on";
+
+const CASES: &str =
+    " FROM (SELECT c.id, c.reference, c.child_id, p.name AS child_name, p.safe_address,
             (SELECT n.name FROM person_names n
              WHERE n.person_id = c.child_id AND n.kind IN ('alias', 'nickname')
              ORDER BY n.id LIMIT 1) AS child_alias,
@@ -263,7 +257,7 @@ const LISTED: &str = "SELECT x.id, x.reference, x.child_id, x.child_name, x.chil
           LEFT JOIN users u ON u.id = c.chair_id) x
     WHERE 1 = 1";
 
-/// Cases in the order asked for: one page.
+/// Cases in the order asked for: one page, and how many there are in all.
 ///
 /// # Errors
 /// When out of reach, the database fails or a row is unreadable.
@@ -271,25 +265,16 @@ pub async fn list(
     tx: &mut impl Reads,
     filter: &CaseFilter,
     (offset, limit): (u32, u32),
-) -> Result<Vec<Listed>, StoreError> {
+) -> Result<(Vec<Listed>, u32), StoreError> {
     tx.require_case_reach()?;
+    let mut count = SqlBuilder::new("SELECT COUNT(*)");
+    count.push(CASES);
+    narrow(&mut count, filter);
+    let (total,) = count.build().one::<(i64,)>(tx).await?;
     let mut query = SqlBuilder::new(LISTED);
+    query.push(CASES);
     narrow(&mut query, filter);
-    query.push(match filter.order {
-        Order::Reference => " ORDER BY x.reference",
-        Order::Level => {
-            " ORDER BY CASE x.level WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 2
-                WHEN 'none' THEN 3 ELSE 4 END, x.reference"
-        }
-        Order::NextMeeting => {
-            " ORDER BY CASE WHEN x.next_meeting_on IS NULL THEN 0 ELSE 1 END, x.next_meeting_on,
-                x.reference"
-        }
-        Order::LastMeeting => {
-            " ORDER BY CASE WHEN x.last_meeting_on IS NULL THEN 0 ELSE 1 END, x.last_meeting_on,
-                x.reference"
-        }
-    });
+    query.push(in_order(filter.order));
     query.push(" LIMIT ").push_bind(limit).push(" OFFSET ").push_bind(offset);
     let unreadable = StoreError::Inconsistent { table: "risk_ratings", column: "level" };
     let rows = query.build().all::<ListedRow>(tx).await?;
@@ -303,7 +288,26 @@ pub async fn list(
             columns: row.columns,
         })
     };
-    rows.into_iter().map(listed).collect::<Option<_>>().ok_or(unreadable)
+    let listed = rows.into_iter().map(listed).collect::<Option<_>>().ok_or(unreadable)?;
+    Ok((listed, Table("cases").count("id", total)?))
+}
+
+const fn in_order(order: Order) -> &'static str {
+    match order {
+        Order::Reference => " ORDER BY x.reference",
+        Order::Level => {
+            " ORDER BY CASE x.level WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 2
+                WHEN 'none' THEN 3 ELSE 4 END, x.reference"
+        }
+        Order::NextMeeting => {
+            " ORDER BY CASE WHEN x.next_meeting_on IS NULL THEN 0 ELSE 1 END, x.next_meeting_on,
+                x.reference"
+        }
+        Order::LastMeeting => {
+            " ORDER BY CASE WHEN x.last_meeting_on IS NULL THEN 0 ELSE 1 END, x.last_meeting_on,
+                x.reference"
+        }
+    }
 }
 
 fn narrow(query: &mut SqlBuilder, filter: &CaseFilter) {

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::agencies::optional;
 use crate::db::{Reads, WriteTx};
 use crate::error::StoreError;
+use crate::row::Table;
 use crate::statement::{SqlBuilder, sql};
 
 #[derive(sqlx::FromRow)]
@@ -161,8 +162,6 @@ pub struct Listed {
     pub safe_address: bool,
     /// In how many cases they are.
     pub cases: i64,
-    /// How many people the whole list has.
-    pub total: i64,
 }
 
 impl Listed {
@@ -173,7 +172,7 @@ impl Listed {
     }
 }
 
-/// People by name: one page.
+/// People by name: one page, and how many there are in all.
 ///
 /// # Errors
 /// When out of reach or the database fails.
@@ -181,17 +180,26 @@ pub async fn list(
     tx: &mut impl Reads,
     filter: &PersonFilter,
     (offset, limit): (u32, u32),
-) -> Result<Vec<Listed>, StoreError> {
+) -> Result<(Vec<Listed>, u32), StoreError> {
     tx.require_case_reach()?;
+    let mut count = SqlBuilder::new("SELECT COUNT(*)");
+    narrow(&mut count, filter);
+    let (total,) = count.build().one::<(i64,)>(tx).await?;
     let mut query = SqlBuilder::new(
         "SELECT p.id, p.name, p.date_of_birth, p.professional, p.safe_address,
              (SELECT COUNT(*) FROM cases c WHERE c.child_id = p.id)
                  + (SELECT COUNT(DISTINCT cp.case_id) FROM case_people cp WHERE cp.person_id = p.id)
-                 AS cases,
-             COUNT(*) OVER () AS total
-         FROM people p
-         WHERE p.merged_into IS NULL",
+                 AS cases",
     );
+    narrow(&mut query, filter);
+    query.push(" ORDER BY p.search_key, p.id LIMIT ").push_bind(limit);
+    query.push(" OFFSET ").push_bind(offset);
+    let listed = query.build().all::<Listed>(tx).await?;
+    Ok((listed, Table("people").count("id", total)?))
+}
+
+fn narrow(query: &mut SqlBuilder, filter: &PersonFilter) {
+    query.push(" FROM people p WHERE p.merged_into IS NULL");
     for word in filter.text.iter().flat_map(SearchKey::words) {
         query
             .push(" AND EXISTS (SELECT 1 FROM search_words w WHERE w.person_id = p.id AND w.word LIKE ")
@@ -201,9 +209,6 @@ pub async fn list(
     if let Some(professional) = filter.professional {
         query.push(" AND p.professional = ").push_bind(professional);
     }
-    query.push(" ORDER BY p.search_key, p.id LIMIT ").push_bind(limit);
-    query.push(" OFFSET ").push_bind(offset);
-    query.build().all::<Listed>(tx).await
 }
 
 /// A case that a person is in.

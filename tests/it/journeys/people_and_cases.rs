@@ -82,6 +82,10 @@ on_each_database! {
         assert_eq!(list["total"], 1);
         assert_eq!(list["cases"][0]["levelSince"], "2026-11-23");
         assert_eq!(list["areas"], json!(["North"]));
+        let past = chair.ok("list_cases", json!({"text": null, "level": null, "chair": null,
+            "area": null, "filter": null, "order": null, "page": 9})).await;
+        assert_eq!(past["total"], 1, "a page past the end still says how many there are");
+        assert_eq!(past["cases"], json!([]));
         let closed = chair.ok("close_case", json!({"id": id, "version": opened["version"],
             "on": "2026-11-23", "reason": "moved away"})).await;
         assert_eq!(kinds(&closed), ["rated", "rated", "rated", "rated", "closed", "opened"]);
@@ -93,6 +97,9 @@ on_each_database! {
         let again = chair.ok("reopen_case", json!({"id": id, "version": closed["version"],
             "reason": "came back"})).await;
         assert_eq!(again["identity"]["closedOn"], Value::Null);
+        assert_eq!(again["reopenedOn"], "2026-11-23");
+        assert_eq!(again["reopenedReason"], "came back");
+        assert!(kinds(&again).contains(&"reopened"));
         assert_eq!(case(&chair, "Jo Reed").await["identity"]["reference"], "C-0002");
     }
 
@@ -164,6 +171,8 @@ on_each_database! {
         assert_eq!(gone["mergedInto"], double["id"]);
         let list = chair.ok("list_people", json!({"text": "sam", "filter": null, "page": null})).await;
         assert_eq!(list["total"], 1);
+        let past = chair.ok("list_people", json!({"text": "sam", "filter": null, "page": 9})).await;
+        assert_eq!((&past["total"], &past["people"]), (&json!(1), &json!([])));
     }
 
     async fn agencies_merge_and_their_posts_move(world) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use app::cases::{self, CaseFile, CaseFilter, Order, Standing, day_of};
-use domain::case::{CasePerson, Closed, RiskRating};
+use domain::case::{CasePerson, Closed, Reopened, RiskRating};
 use domain::case_rules::{NewCase, level_since};
 use domain::field::{Fields, Problem};
 use domain::ids::{CaseId, CasePersonId, UserId};
@@ -43,7 +43,6 @@ pub(crate) async fn list_cases(desk: &Desk<'_>, request: ListCases) -> Result<Ca
     let page = wire::page(request.page);
     let window = ((page - 1).saturating_mul(PAGE), PAGE);
     let found = cases::list(&desk.app, &desk.session, &filter, window).await?;
-    let total = found.cases.first().map_or(0, |case| count(case.columns.total));
     let mut histories: HashMap<CaseId, Vec<RiskRating>> = HashMap::new();
     for rating in found.ratings {
         histories.entry(rating.case).or_default().push(rating);
@@ -70,7 +69,7 @@ pub(crate) async fn list_cases(desk: &Desk<'_>, request: ListCases) -> Result<Ca
         }
     };
     let cases = found.cases.into_iter().map(row).collect();
-    Ok(CaseList { cases, areas: found.areas, total, page, per_page: PAGE })
+    Ok(CaseList { cases, areas: found.areas, total: found.total, page, per_page: PAGE })
 }
 
 /// The names of those who sign in, for lists.
@@ -88,6 +87,8 @@ fn view(file: &CaseFile) -> CaseView {
         area: words(case.area.clone()),
         exploitation: case.exploitation.clone(),
         opened_on: case.opened_on,
+        reopened_on: case.reopened.as_ref().map(|reopened| reopened.on),
+        reopened_reason: words(case.reopened.as_ref().map(|reopened| reopened.reason.clone())),
         closed_reason: case.closed.as_ref().map(|closed| closed.reason.as_str().to_owned()),
         people: file.places.iter().map(|place| place_view(file, place)).collect(),
         ratings: rating_views(file),
@@ -170,6 +171,9 @@ fn chronology(file: &CaseFile) -> Vec<ChronologyEntry> {
         let line = entry(one.starts_on, ChronologyKind::MeetingHeld, one.id().to_string(), None);
         let meeting_type = Some(one.meeting_type.clone());
         lines.push(ChronologyEntry { meeting_type, text: one.route.clone(), ..line });
+    }
+    if let Some(Reopened { on, reason }) = &case.reopened {
+        lines.push(entry(*on, ChronologyKind::Reopened, case.id.to_string(), Some(reason)));
     }
     if let Some(Closed { on, reason }) = &case.closed {
         lines.push(entry(*on, ChronologyKind::Closed, case.id.to_string(), Some(reason)));

@@ -28,11 +28,11 @@ pub(crate) async fn list_people(
     };
     let page = wire::page(request.page);
     let window = ((page - 1).saturating_mul(PAGE), PAGE);
-    let (found, posts) = people::list(&desk.app, &desk.session, &filter, window).await?;
-    let total = found.first().map_or(0, |person| count(person.total));
+    let found = people::list(&desk.app, &desk.session, &filter, window).await?;
     let row = |person: people::Listed| PersonRow {
         id: person.id(),
-        posts: posts
+        posts: found
+            .posts
             .iter()
             .filter(|post| post.role.person == person.id() && post.role.active)
             .map(|post| format!("{}, {}", post.role.title.as_str(), post.agency_name))
@@ -43,7 +43,8 @@ pub(crate) async fn list_people(
         professional: person.professional,
         safe_address: person.safe_address,
     };
-    Ok(PersonList { people: found.into_iter().map(row).collect(), total, page, per_page: PAGE })
+    let people = found.people.iter().cloned().map(row).collect();
+    Ok(PersonList { people, total: found.total, page, per_page: PAGE })
 }
 
 fn view(file: PersonFile) -> PersonView {
