@@ -37,6 +37,7 @@ CREATE TABLE meeting_cases (
     prior_level TEXT,
     level TEXT CHECK (level IN ('high', 'medium', 'low', 'none')),
     rating_reason TEXT,
+    toolkit_on DATE,
     voice TEXT CHECK (voice IN ('attended', 'given_another_way', 'declined', 'not_invited')),
     voice_reason TEXT,
     nrm TEXT CHECK (nrm IN ('threshold_not_met', 'referral_to_be_made', 'referral_made')),

@@ -299,6 +299,7 @@ pub(crate) async fn write(world: &World) -> Review {
             rating_reason: Some(
                 "The line run by Dravan Holt is still open and she was seen there again.".into(),
             ),
+            toolkit_on: None,
             voice: None,
             voice_reason: None,
             nrm: None,

@@ -168,6 +168,7 @@ pub(crate) fn meeting(
         prior_level: Some(RatingLevel::High),
         level: None,
         rating_reason: None,
+        toolkit_on: None,
         voice: None,
         voice_reason: None,
         nrm: None,

@@ -209,7 +209,7 @@ async fn rate(
             reason,
             rated_at,
             rated_by: session.user,
-            toolkit_on: None,
+            toolkit_on: case.toolkit_on,
             meeting: Some(meeting.id),
             voided: None,
         };

@@ -133,6 +133,9 @@ frozen! {
         level: Option<RatingLevel>,
         /// Why.
         rating_reason: Option<String>,
+        /// The date of the exploitation toolkit behind it.
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+        toolkit_on: Option<NaiveDate>,
         /// How the child's views came in.
         voice: Option<Voice>,
         /// Why they are absent.

@@ -66,7 +66,7 @@ pub struct Meeting {
     pub quorum_override: Option<NonBlank>,
     /// The version that calendars see: rises with each change of time or place.
     pub invitation_sequence: u32,
-    /// When it was closed.
+    /// When it was closed or cancelled.
     pub closed_at: Option<Instant>,
     /// When it was put in the diary.
     pub created_at: Instant,
@@ -163,6 +163,8 @@ pub struct MeetingCase {
     pub level: Option<RatingLevel>,
     /// Why.
     pub rating_reason: Option<NonBlank>,
+    /// The date of the exploitation toolkit behind the level (S1:148).
+    pub toolkit_on: Option<NaiveDate>,
     /// How the child's views came in.
     pub voice: Option<Voice>,
     /// Why they are absent.

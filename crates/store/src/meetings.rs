@@ -187,10 +187,10 @@ async fn insert_case(
     case: &MeetingCase,
 ) -> Result<(), StoreError> {
     sql("INSERT INTO meeting_cases (meeting_id, case_id, position, rule, due_by, late_reason,
-             prior_level, level, rating_reason, voice, voice_reason, nrm, nrm_reason, nrm_owner,
-             nrm_on, route, next_on, next_reason, version)
+             prior_level, level, rating_reason, toolkit_on, voice, voice_reason, nrm, nrm_reason,
+             nrm_owner, nrm_on, route, next_on, next_reason, version)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-             $19)")
+             $19, $20)")
     .bind(meeting)
     .bind(case.case)
     .bind(position)
@@ -200,6 +200,7 @@ async fn insert_case(
     .bind(case.prior_level.map(domain::case::RatingLevel::as_str))
     .bind(case.level.map(domain::case::RatingLevel::as_str))
     .bind(case.rating_reason.as_ref())
+    .bind(case.toolkit_on)
     .bind(case.voice.map(domain::meeting::Voice::as_str))
     .bind(case.voice_reason.as_ref())
     .bind(case.nrm.map(domain::meeting::NrmDecision::as_str))
@@ -261,16 +262,17 @@ pub async fn update_case(
     tx.require_case_reach()?;
     sql("UPDATE meeting_cases
          SET rule = $1, due_by = $2, late_reason = $3, prior_level = $4, level = $5,
-             rating_reason = $6, voice = $7, voice_reason = $8, nrm = $9, nrm_reason = $10,
-             nrm_owner = $11, nrm_on = $12, route = $13, next_on = $14, next_reason = $15,
-             version = version + 1
-         WHERE meeting_id = $16 AND case_id = $17 AND version = $18")
+             rating_reason = $6, toolkit_on = $7, voice = $8, voice_reason = $9, nrm = $10,
+             nrm_reason = $11, nrm_owner = $12, nrm_on = $13, route = $14, next_on = $15,
+             next_reason = $16, version = version + 1
+         WHERE meeting_id = $17 AND case_id = $18 AND version = $19")
     .bind(case.rule.as_ref())
     .bind(case.due_by)
     .bind(case.late_reason.as_ref())
     .bind(case.prior_level.map(domain::case::RatingLevel::as_str))
     .bind(case.level.map(domain::case::RatingLevel::as_str))
     .bind(case.rating_reason.as_ref())
+    .bind(case.toolkit_on)
     .bind(case.voice.map(domain::meeting::Voice::as_str))
     .bind(case.voice_reason.as_ref())
     .bind(case.nrm.map(domain::meeting::NrmDecision::as_str))

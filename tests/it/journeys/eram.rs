@@ -102,7 +102,7 @@ impl Table {
     fn conclusion(&self, case: CaseId, version: u32, next_on: &str) -> Value {
         json!({
             "meetingId": self.meeting, "caseId": case, "version": version, "level": "high",
-            "ratingReason": "Still going missing", "voice": "attended", "voiceReason": null,
+            "ratingReason": "Still going missing", "toolkitOn": "2026-11-20", "voice": "attended", "voiceReason": null,
             "nrm": "threshold_not_met", "nrmReason": "No sign of travel", "nrmOwner": null,
             "nrmOn": null, "route": "continue_eram", "nextOn": next_on, "nextReason": null,
         })
@@ -185,6 +185,12 @@ on_each_database! {
         let mut tx = table.world.read().await;
         let facts = store::facts::of_case(&mut tx, table.cases[0]).await.unwrap();
         assert_eq!(facts.len(), 4, "two ratings, the meeting, the next date");
+        let ratings = store::risk::ratings(&mut tx, &[table.cases[0]]).await.unwrap();
+        let rated = ratings.iter().find(|rating| rating.meeting.is_some()).unwrap();
+        assert_eq!(rated.toolkit_on.map(|on| on.to_string()).as_deref(), Some("2026-11-20"));
+        drop(tx);
+        let record = table.minutes().await["record"].clone();
+        assert_eq!(record["children"][0]["toolkitOn"], "2026-11-20");
     }
 
     async fn siblings_are_each_concluded_before_closing(world) {

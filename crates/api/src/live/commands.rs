@@ -244,6 +244,7 @@ fn conclusion(request: &ConcludeChild) -> Result<Conclusion, Invalid> {
     let conclusion = Conclusion {
         level: request.level,
         rating_reason: fields.optional_text("ratingReason", request.rating_reason.as_deref()),
+        toolkit_on: optional_day(&mut fields, "toolkitOn", request.toolkit_on.as_deref()),
         voice: request.voice,
         voice_reason: fields.optional_text("voiceReason", request.voice_reason.as_deref()),
         nrm: request.nrm,

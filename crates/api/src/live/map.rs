@@ -129,6 +129,7 @@ fn conclusion(case: &MeetingCase) -> ConclusionView {
         version: version(case.version),
         level: case.level,
         rating_reason: words(case.rating_reason.as_ref()),
+        toolkit_on: case.toolkit_on.map(|day| day.to_string()),
         voice: case.voice,
         voice_reason: words(case.voice_reason.as_ref()),
         nrm: case.nrm,

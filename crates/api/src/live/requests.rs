@@ -237,6 +237,8 @@ pub struct ConcludeChild {
     pub level: Option<RatingLevel>,
     /// Why.
     pub rating_reason: Option<String>,
+    /// The date of the exploitation toolkit behind it.
+    pub toolkit_on: Option<String>,
     /// How the child's views came in.
     pub voice: Option<Voice>,
     /// Why they are absent.

@@ -52,6 +52,7 @@ pub(super) async fn case(
             }
             None => None,
         },
+        reopened: None,
         chair: Some(chair),
         area: Some(text(maker.one(words::AREAS)?)?),
         exploitation: vec![maker.one(Exploitation::ALL)?],
@@ -280,6 +281,7 @@ fn concluded(
         prior_level: Some(review.before),
         level: review.after,
         rating_reason: if held { Some(text(maker.one(words::RATING)?)?) } else { None },
+        toolkit_on: held.then_some(review.on),
         voice: held.then_some(voice),
         voice_reason: if held && voice == Voice::Declined {
             Some(text("Asked twice; did not want to come or send words")?)

@@ -391,7 +391,7 @@ async fn sent_to(tx: &mut impl Reads, meeting: MeetingId) -> Result<u32, AppErro
     Ok(counts.first().map_or(0, |count| count.sent))
 }
 
-/// Cancels a meeting: its children are owed one again.
+/// Cancels a meeting: its children are owed one again, from now.
 ///
 /// # Errors
 /// When not allowed, changed meanwhile, begun or cancelled already.
@@ -407,11 +407,12 @@ pub async fn cancel(
     let house = House::read(app, &mut tx).await?;
     let book = RuleBook::new(&house.profile.rules);
     let meeting = as_read(&mut tx, meeting, version).await?;
-    let (mut meeting, list) = meeting.cancel(reason)?;
+    let stamp = session.stamp(app);
+    let (mut meeting, list) = meeting.cancel(stamp.at, reason)?;
     meetings::update(&mut tx, &meeting).await?;
     meeting.version += 1;
     let told = sent_to(&mut tx, meeting.id).await?;
     let saved = saved(&mut tx, &house, &book, meeting, told).await?;
-    commit(tx, &session.stamp(app), list).await?;
+    commit(tx, &stamp, list).await?;
     Ok(saved)
 }

@@ -188,6 +188,7 @@ fn conclusion(record: &FrozenRecord, child: &FrozenChild) -> render::Section {
     put("Risk level before", child.prior_level.map(|level| words::level(level).into()));
     put("Risk level", child.level.map(|level| words::level(level).into()));
     put("Reasons", child.rating_reason.clone());
+    put("Exploitation toolkit of", child.toolkit_on.map(long_day));
     put("Child's views", child.voice.map(|voice| words::voice(voice).into()));
     put("Why the views are absent", child.voice_reason.clone());
     put("National Referral Mechanism", child.nrm.map(|nrm| words::nrm(nrm).into()));

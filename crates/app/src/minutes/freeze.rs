@@ -97,6 +97,7 @@ fn children(live: &Live) -> Vec<FrozenChild> {
             prior_level: case.prior_level,
             level: case.level,
             rating_reason: text(case.rating_reason.as_ref()),
+            toolkit_on: case.toolkit_on,
             voice: case.voice,
             voice_reason: text(case.voice_reason.as_ref()),
             nrm: case.nrm,

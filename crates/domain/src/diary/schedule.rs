@@ -6,7 +6,7 @@ use crate::access::Stamp;
 use crate::audit::{AuditAction, AuditEvent, EntityKind};
 use crate::calendar::{WorkingCalendar, local_time};
 use crate::case::RatingLevel;
-use crate::clock::local_date;
+use crate::clock::{Instant, local_date};
 use crate::field::{Fields, Problem};
 use crate::ids::{CaseId, Ids, MeetingId, UserId};
 use crate::meeting::{Meeting, MeetingCase, MeetingStatus};
@@ -73,7 +73,7 @@ pub fn check_day(
     slot: Slot,
     day_off: DayOff,
     calendar: &WorkingCalendar,
-    now: crate::clock::Instant,
+    now: Instant,
 ) {
     let today = local_date(now);
     fields.require(slot.on >= today, "on", Problem::InPast);
@@ -124,6 +124,7 @@ impl Subject {
             prior_level: self.prior_level,
             level: None,
             rating_reason: None,
+            toolkit_on: None,
             voice: None,
             voice_reason: None,
             nrm: None,
@@ -244,16 +245,23 @@ impl Meeting {
         Ok((self, events))
     }
 
-    /// Cancels it. Its children are owed a meeting again.
+    /// Cancels it. Its children are owed a meeting again: the clocks count the cancellation from
+    /// when it was made.
     ///
     /// # Errors
     /// [`Violation::WrongState`] when it began, was held or cancelled already.
-    pub fn cancel(mut self, reason: NonBlank) -> Result<(Self, Vec<AuditEvent>), Violation> {
+    pub fn cancel(
+        mut self,
+        at: Instant,
+        reason: NonBlank,
+    ) -> Result<(Self, Vec<AuditEvent>), Violation> {
         self.require_planned()?;
         self.status = MeetingStatus::Cancelled;
         self.cancelled_reason = Some(reason);
+        self.closed_at = Some(at);
         self.invitation_sequence = self.invitation_sequence.saturating_add(1);
-        let events = self.diary_events(AuditAction::Cancelled, &["status", "cancelled_reason"]);
+        let fields = ["status", "cancelled_reason", "closed_at"];
+        let events = self.diary_events(AuditAction::Cancelled, &fields);
         Ok((self, events))
     }
 

@@ -73,6 +73,18 @@ fn a_meeting_cannot_be_put_in_the_past_on_a_day_off_or_over_midnight() {
 }
 
 #[test]
+fn a_cancelled_meeting_keeps_when_it_was_cancelled() {
+    let ids = CountedIds::new(1);
+    let planned = meeting(&ids, UserId::new(&ids), slot("2026-12-10", "09:30"));
+    let at = "2026-12-01T14:00:00Z".parse().unwrap();
+    let (cancelled, _) = planned.cancel(at, text("Chair ill")).unwrap();
+    assert_eq!(cancelled.closed_at, Some(at), "the clocks count from then");
+    assert_eq!(cancelled.invitation_sequence, 1, "calendars see a newer version");
+    let again = cancelled.cancel(at, text("Twice")).unwrap_err();
+    assert_eq!(again, Violation::WrongState { state: "cancelled".into() });
+}
+
+#[test]
 fn early_is_always_allowed_and_late_needs_a_reason_for_each_child() {
     let ids = CountedIds::new(1);
     let subject = |due: &str| Subject {

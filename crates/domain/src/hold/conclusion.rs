@@ -18,6 +18,8 @@ pub struct Conclusion {
     pub level: Option<RatingLevel>,
     /// Why.
     pub rating_reason: Option<NonBlank>,
+    /// The date of the exploitation toolkit behind the level.
+    pub toolkit_on: Option<NaiveDate>,
     /// How the child's views came in.
     pub voice: Option<Voice>,
     /// Why they are absent.
@@ -45,6 +47,7 @@ impl Conclusion {
         Self {
             level: case.level,
             rating_reason: case.rating_reason.clone(),
+            toolkit_on: case.toolkit_on,
             voice: case.voice,
             voice_reason: case.voice_reason.clone(),
             nrm: case.nrm,
@@ -59,6 +62,8 @@ impl Conclusion {
 
     fn check(&self, today: NaiveDate, held_on: NaiveDate, next: NextRule) -> Result<(), Invalid> {
         let mut fields = Fields::default();
+        let is_done = self.toolkit_on.is_none_or(|on| on <= today);
+        fields.require(is_done, "toolkitOn", Problem::InFuture);
         match (self.nrm, self.nrm_on) {
             (Some(NrmDecision::ReferralMade), Some(on)) => {
                 fields.require(on <= today, "nrmOn", Problem::InFuture);
@@ -84,7 +89,7 @@ impl MeetingCase {
     /// Takes a conclusion. `next` is what the rules say at the level that it names.
     ///
     /// # Errors
-    /// A referral made in the future or to be made in the past; a next date not after the meeting,
+    /// A toolkit or a referral made in the future, or one to be made in the past; a next date not after the meeting,
     /// or after the rule's last day without a reason.
     pub fn conclude(
         &self,
@@ -101,6 +106,7 @@ impl MeetingCase {
         let case = Self {
             level: conclusion.level,
             rating_reason: conclusion.rating_reason,
+            toolkit_on: conclusion.toolkit_on,
             voice: conclusion.voice,
             voice_reason: conclusion.voice_reason,
             nrm: conclusion.nrm,
@@ -118,7 +124,7 @@ impl MeetingCase {
     /// Takes a conclusion while minutes are corrected: what closing made fact stays.
     ///
     /// # Errors
-    /// When it would change the level or the next date, and as [`MeetingCase::conclude`].
+    /// When it would change the level, its toolkit or the next date, and as [`MeetingCase::conclude`].
     pub fn correct_conclusion(
         &self,
         meeting: MeetingId,
@@ -128,6 +134,8 @@ impl MeetingCase {
     ) -> Result<(Self, AuditEvent), Invalid> {
         let mut fields = Fields::default();
         fields.require(conclusion.level == self.level, "level", Problem::Contradicts);
+        let same_toolkit = conclusion.toolkit_on == self.toolkit_on;
+        fields.require(same_toolkit, "toolkitOn", Problem::Contradicts);
         fields.require(conclusion.next_on == self.next_on, "nextOn", Problem::Contradicts);
         fields.finish()?;
         self.conclude(meeting, today, held_on, conclusion, NextRule::NoClock)

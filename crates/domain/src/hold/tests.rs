@@ -11,7 +11,7 @@ use crate::agency::AgencyKind;
 use crate::calendar::WorkingCalendar;
 use crate::case::RatingLevel;
 use crate::clock::Instant;
-use crate::field::Problem;
+use crate::field::{Invalid, Problem};
 use crate::ids::{
     ActionId, AgencyId, CaseId, CountedIds, InvitationId, MeetingId, PassageId, UserId,
 };
@@ -108,6 +108,7 @@ fn meeting(ids: &CountedIds, chair: UserId) -> Meeting {
         prior_level: Some(RatingLevel::High),
         level: Some(RatingLevel::High),
         rating_reason: Some(text("Still going missing")),
+        toolkit_on: None,
         voice: Some(Voice::Attended),
         voice_reason: None,
         nrm: Some(NrmDecision::ThresholdNotMet),
@@ -440,4 +441,20 @@ fn a_correction_changes_neither_the_level_nor_the_next_date() {
     assert!(correct(conclusion.clone()).is_ok());
     conclusion.level = Some(RatingLevel::Low);
     assert_eq!(correct(conclusion).unwrap_err().0[0].path, "level");
+}
+
+#[test]
+fn a_toolkit_has_been_done_and_a_correction_keeps_its_date() {
+    let mut scene = Scene::complete();
+    let (id, today, next) = (scene.meeting.id, day("2026-11-23"), scene.next);
+    let conclude = |case: &MeetingCase, on: &str| {
+        let conclusion = Conclusion { toolkit_on: Some(day(on)), ..Conclusion::of(case) };
+        case.conclude(id, today, today, conclusion, next)
+    };
+    let future = Invalid::one("toolkitOn", Problem::InFuture);
+    assert_eq!(conclude(scene.case(), "2026-11-24").unwrap_err(), future);
+    let (case, _) = conclude(scene.case(), "2026-11-20").unwrap();
+    let other = Conclusion { toolkit_on: Some(day("2026-11-19")), ..Conclusion::of(&case) };
+    let kept = Invalid::one("toolkitOn", Problem::Contradicts);
+    assert_eq!(case.correct_conclusion(id, today, today, other).unwrap_err(), kept);
 }

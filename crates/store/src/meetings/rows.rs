@@ -83,8 +83,8 @@ impl TryFrom<MeetingRow> for Meeting {
 
 pub(super) const CASE_COLUMNS: &str =
     "SELECT meeting_id, case_id, rule, due_by, late_reason, prior_level, level, rating_reason,
-         voice, voice_reason, nrm, nrm_reason, nrm_owner, nrm_on, route, next_on, next_reason,
-         version
+         toolkit_on, voice, voice_reason, nrm, nrm_reason, nrm_owner, nrm_on, route, next_on,
+         next_reason, version
      FROM meeting_cases";
 
 #[derive(sqlx::FromRow)]
@@ -97,6 +97,7 @@ pub(super) struct CaseRow {
     prior_level: Option<String>,
     level: Option<String>,
     rating_reason: Option<String>,
+    toolkit_on: Option<NaiveDate>,
     voice: Option<String>,
     voice_reason: Option<String>,
     nrm: Option<String>,
@@ -122,6 +123,7 @@ impl TryFrom<CaseRow> for MeetingCase {
             prior_level: table.optional_word("prior_level", row.prior_level.as_deref())?,
             level: table.optional_word("level", row.level.as_deref())?,
             rating_reason: table.optional_text("rating_reason", row.rating_reason.as_deref())?,
+            toolkit_on: row.toolkit_on,
             voice: table.optional_word("voice", row.voice.as_deref())?,
             voice_reason: table.optional_text("voice_reason", row.voice_reason.as_deref())?,
             nrm: table.optional_word("nrm", row.nrm.as_deref())?,
