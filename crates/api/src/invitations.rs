@@ -1,5 +1,7 @@
 //! Invitations on the wire: who is asked, how it was sent, what was answered, who is missing.
 
+mod cancelled;
+
 use app::invitations::{self, Listed, NewInvitee, ReplyGiven, Sending};
 use chrono::NaiveDate;
 use domain::agency::AgencyKind;
@@ -14,6 +16,12 @@ use crate::diary::MeetingLine;
 use crate::fields::version;
 use crate::host::Desk;
 use crate::{ApiError, ErrorCode};
+
+pub(crate) use cancelled::tell_cancelled;
+pub use cancelled::{CancellationView, TellCancelled};
+
+/// The media type of a calendar file.
+const CALENDAR: &str = "text/calendar; charset=utf-8";
 
 /// Asks for the invitations of a meeting.
 #[derive(Debug, Deserialize, TS)]
@@ -279,7 +287,7 @@ pub(crate) async fn send_invitations(
         outlook_link: sent.message.outlook_link,
         calendar_file: FileView {
             name: sent.message.file_name,
-            media_type: "text/calendar; charset=utf-8".into(),
+            media_type: CALENDAR.into(),
             content: crate::fields::base64(sent.message.calendar.as_bytes()),
         },
         addresses: sent.addresses,

@@ -86,6 +86,8 @@ commands! {
         invitations::withdraw_invitee(invitations::WithdrawInvitee) -> invitations::InvitationList, P::ScheduleMeetings;
         /// Notes that invitations were sent, and makes what is to be sent.
         invitations::send_invitations(invitations::SendInvitations) -> invitations::InvitationsSent, P::ScheduleMeetings;
+        /// What tells people that a meeting was cancelled.
+        invitations::tell_cancelled(invitations::TellCancelled) -> invitations::CancellationView, P::ScheduleMeetings;
         /// Records a reply, however it came.
         invitations::record_reply(invitations::RecordReply) -> invitations::InvitationList, P::ScheduleMeetings;
         /// Who has not replied.

@@ -6,12 +6,13 @@ use chrono::{Days, NaiveDate};
 use domain::access::Permission;
 use domain::agency::AgencyKind;
 use domain::audit::{AuditAction, AuditEvent, AuditEvents, EntityKind};
-use domain::diary::{Answer, Attendee, RoleGap, gaps, required_kinds, send_together};
+use domain::diary::{Answer, Attendee, Party, RoleGap, gaps, required_kinds, send_together};
 use domain::field::{Fields, Invalid, Problem};
 use domain::ids::{InvitationId, MeetingId};
 use domain::meeting::{Invitation, InvitationRoute, Meeting, MeetingStatus};
 use domain::policy::Process;
 use domain::policy::due::RuleBook;
+use domain::violation::Violation;
 use store::Reads;
 use store::invitations::Address;
 use store::meetings::Filter;
@@ -19,7 +20,7 @@ use store::meetings::Filter;
 use crate::diary::{DiaryLine, House, line, lines};
 use crate::{App, AppError, Session};
 
-pub use exchange::ics::Message;
+pub use exchange::ics::{Cancellation, Message};
 
 /// How far ahead people are reminded of meetings, in days.
 const REMIND_DAYS: u64 = 120;
@@ -231,6 +232,49 @@ pub async fn send(app: &App, session: &Session, sending: Sending) -> Result<Sent
         .collect();
     tx.commit(&stamp, events).await?;
     Ok(Sent { message, addresses: addresses.into_iter().collect(), list })
+}
+
+/// What is to be sent about a meeting that was cancelled, and to whom.
+#[derive(Debug)]
+pub struct CancellationNotice {
+    /// The neutral message, with a file that takes the meeting out of a calendar.
+    pub message: Cancellation,
+    /// The addresses of agencies and observers who were invited, each once.
+    pub agencies: Vec<String>,
+    /// Those of the child and the family: never told in the same message.
+    pub family: Vec<String>,
+}
+
+/// Makes what tells everybody who was sent an invitation that the meeting was cancelled.
+///
+/// # Errors
+/// When not allowed, or the meeting is not cancelled.
+pub async fn cancellation(
+    app: &App,
+    session: &Session,
+    meeting: MeetingId,
+) -> Result<CancellationNotice, AppError> {
+    session.require(Permission::ScheduleMeetings)?;
+    let stamp = session.stamp(app);
+    let mut tx = app.db.write(session.reach()).await?;
+    let meeting = store::meetings::get(&mut tx, meeting).await?;
+    if meeting.status != MeetingStatus::Cancelled {
+        return Err(Violation::WrongState { state: meeting.status.as_str().into() }.into());
+    }
+    let mut told = listed(&mut tx, &[meeting.id]).await?;
+    told.retain(|one| one.invitation.invited_at.is_some() && !one.invitation.withdrawn);
+    let addresses = |party: Party| {
+        let of_party = told.iter().filter(|one| one.invitation.kind.party() == party);
+        let addresses: BTreeSet<String> = of_party.filter_map(|one| one.email.clone()).collect();
+        addresses.into_iter().collect()
+    };
+    let notice = CancellationNotice {
+        message: exchange::ics::cancellation(&meeting, stamp.at)?,
+        agencies: addresses(Party::Agencies),
+        family: addresses(Party::Family),
+    };
+    tx.commit(&stamp, events_of(meeting.diary_events(AuditAction::Viewed, &[]))?).await?;
+    Ok(notice)
 }
 
 /// A reply to record.

@@ -2,13 +2,14 @@
 //! copy (`scheduling.md` 3.2, decisions 23).
 //!
 //! The file says `METHOD:PUBLISH`: it is for adding to a calendar, and replies come back by any
-//! route. The subject is "Review meeting, ref 7F3K", whatever the meeting is about.
+//! route. That of a cancelled meeting says `METHOD:CANCEL` under the same UID with a higher
+//! `SEQUENCE`, so that a calendar takes the meeting out. The subject is "Review meeting, ref 7F3K", whatever the meeting is about.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Europe::London;
 use domain::calendar::{OutOfRange, local_instant};
 use domain::clock::Instant;
-use domain::meeting::{Meeting, MeetingStatus};
+use domain::meeting::Meeting;
 use icalendar::{Calendar, Class, Component as _, Event, EventLike as _, EventStatus};
 
 /// Everything that may be sent about a meeting.
@@ -26,23 +27,69 @@ pub struct Message {
     pub calendar: String,
 }
 
+/// Everything that may be sent about a meeting that was cancelled. Why it was cancelled stays here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cancellation {
+    /// "Cancelled: Review meeting, ref 7F3K".
+    pub subject: String,
+    /// Which meeting will not take place, to copy.
+    pub details: String,
+    /// The calendar file's name.
+    pub file_name: String,
+    /// The calendar file, which takes the meeting out of a calendar.
+    pub calendar: String,
+}
+
+/// What a calendar is to do with the file.
+#[derive(Debug, Clone, Copy)]
+enum Purpose {
+    Keep,
+    TakeOut,
+}
+
 /// What may be sent about a meeting, stamped `at`.
 ///
 /// # Errors
 /// [`OutOfRange`] when the meeting lies outside the years of the calendar.
 pub fn message(meeting: &Meeting, at: Instant) -> Result<Message, OutOfRange> {
-    let begins = local_instant(meeting.on, meeting.at)?;
-    let ends =
-        begins.checked_add_signed(TimeDelta::minutes(meeting.minutes.into())).ok_or(OutOfRange)?;
-    let subject = format!("Review meeting, ref {}", meeting.reference.as_str());
-    let details = details(meeting, &subject, begins, ends);
+    let (begins, ends) = span(meeting)?;
+    let subject = subject(meeting);
+    let mut lines = details(meeting, &subject, begins, ends);
+    lines.push("Please reply to the sender whether you can come.".into());
     Ok(Message {
         outlook_link: outlook_link(meeting, &subject, begins, ends),
         file_name: format!("meeting-{}.ics", meeting.reference.as_str()),
-        calendar: calendar(meeting, &subject, begins, ends, at),
+        calendar: calendar(meeting, &subject, (begins, ends), at, Purpose::Keep),
         subject,
-        details,
+        details: lines.join("\n"),
     })
+}
+
+/// What may be sent about a meeting that was cancelled, stamped `at`.
+///
+/// # Errors
+/// [`OutOfRange`] when the meeting lies outside the years of the calendar.
+pub fn cancellation(meeting: &Meeting, at: Instant) -> Result<Cancellation, OutOfRange> {
+    let (begins, ends) = span(meeting)?;
+    let subject = format!("Cancelled: {}", subject(meeting));
+    let mut lines = details(meeting, &subject, begins, ends);
+    lines.push("This meeting will not take place.".into());
+    Ok(Cancellation {
+        file_name: format!("meeting-{}-cancelled.ics", meeting.reference.as_str()),
+        calendar: calendar(meeting, &subject, (begins, ends), at, Purpose::TakeOut),
+        subject,
+        details: lines.join("\n"),
+    })
+}
+
+fn subject(meeting: &Meeting) -> String {
+    format!("Review meeting, ref {}", meeting.reference.as_str())
+}
+
+fn span(meeting: &Meeting) -> Result<(DateTime<Utc>, DateTime<Utc>), OutOfRange> {
+    let begins = local_instant(meeting.on, meeting.at)?;
+    let length = TimeDelta::minutes(meeting.minutes.into());
+    Ok((begins, begins.checked_add_signed(length).ok_or(OutOfRange)?))
 }
 
 fn where_it_is(meeting: &Meeting) -> String {
@@ -52,7 +99,12 @@ fn where_it_is(meeting: &Meeting) -> String {
     parts.join("; ")
 }
 
-fn details(meeting: &Meeting, subject: &str, begins: DateTime<Utc>, ends: DateTime<Utc>) -> String {
+fn details(
+    meeting: &Meeting,
+    subject: &str,
+    begins: DateTime<Utc>,
+    ends: DateTime<Utc>,
+) -> Vec<String> {
     let (begins, ends) = (begins.with_timezone(&London), ends.with_timezone(&London));
     let mut lines = vec![
         subject.to_owned(),
@@ -60,8 +112,7 @@ fn details(meeting: &Meeting, subject: &str, begins: DateTime<Utc>, ends: DateTi
     ];
     lines.extend(meeting.place.as_ref().map(|place| format!("Place: {}", place.as_str())));
     lines.extend(meeting.link.as_ref().map(|link| format!("Link: {}", link.as_str())));
-    lines.push("Please reply to the sender whether you can come.".into());
-    lines.join("\n")
+    lines
 }
 
 fn clock(at: DateTime<chrono_tz::Tz>) -> String {
@@ -71,10 +122,14 @@ fn clock(at: DateTime<chrono_tz::Tz>) -> String {
 fn calendar(
     meeting: &Meeting,
     subject: &str,
-    begins: DateTime<Utc>,
-    ends: DateTime<Utc>,
+    (begins, ends): (DateTime<Utc>, DateTime<Utc>),
     at: Instant,
+    purpose: Purpose,
 ) -> String {
+    let (method, status) = match purpose {
+        Purpose::Keep => ("PUBLISH", EventStatus::Confirmed),
+        Purpose::TakeOut => ("CANCEL", EventStatus::Cancelled),
+    };
     let mut event = Event::new();
     event
         .uid(&format!("{}@convenor.invalid", meeting.id))
@@ -83,14 +138,8 @@ fn calendar(
         .class(Class::Private)
         .summary(subject)
         .starts(begins)
-        .ends(ends);
-    event.status(match meeting.status {
-        MeetingStatus::Cancelled => EventStatus::Cancelled,
-        MeetingStatus::Planned
-        | MeetingStatus::InProgress
-        | MeetingStatus::Adjourned
-        | MeetingStatus::Held => EventStatus::Confirmed,
-    });
+        .ends(ends)
+        .status(status);
     let location = where_it_is(meeting);
     if !location.is_empty() {
         event.location(&location);
@@ -100,7 +149,7 @@ fn calendar(
         .append_property(("VERSION", "2.0"))
         .append_property(("PRODID", "-//Convenor//Convenor//EN"))
         .append_property(("CALSCALE", "GREGORIAN"))
-        .append_property(("METHOD", "PUBLISH"))
+        .append_property(("METHOD", method))
         .push(event.done());
     calendar.to_string()
 }
@@ -146,7 +195,7 @@ mod tests {
     use domain::meeting::Meeting;
     use domain::text::NonBlank;
 
-    use super::{Message, message};
+    use super::{Message, cancellation, message};
 
     const NOW: &str = "2026-11-23T09:00:00Z";
 
@@ -203,12 +252,20 @@ mod tests {
     }
 
     #[test]
-    fn a_cancelled_meeting_says_so() {
-        let (cancelled, _) =
-            meeting("2026-12-10", "09:30").cancel(NonBlank::new("Chair ill").unwrap()).unwrap();
-        let calendar = sent(&cancelled).calendar;
-        assert!(calendar.contains("STATUS:CANCELLED"));
-        assert!(!calendar.contains("Chair ill"));
+    fn a_cancelled_meeting_is_taken_out_of_calendars_without_saying_why() {
+        let planned = meeting("2026-12-10", "09:30");
+        let now = NOW.parse().unwrap();
+        let reason = NonBlank::new("Chair ill").unwrap();
+        let (cancelled, _) = planned.clone().cancel(now, reason).unwrap();
+        let told = cancellation(&cancelled, now).unwrap();
+        let uid = format!("UID:{}@convenor.invalid", planned.id);
+        for line in ["METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1", uid.as_str()] {
+            let found = told.calendar.lines().any(|found| found == line);
+            assert!(found, "{line} in\n{}", told.calendar);
+        }
+        assert_eq!(told.subject, "Cancelled: Review meeting, ref 7F3K");
+        assert!(told.details.ends_with("This meeting will not take place."), "{}", told.details);
+        assert!(!format!("{told:?}").contains("Chair ill"));
     }
 
     #[test]

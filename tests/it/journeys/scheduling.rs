@@ -4,6 +4,7 @@ use api::{ApiError, ErrorCode, Host, Seat};
 use app::vault::Paths;
 use domain::access::Role;
 use domain::case::{RatingLevel, Relationship};
+use domain::policy::{Event, When};
 use domain::violation::Violation;
 use serde_json::{Value, json};
 use testkit::{World, on_each_database};
@@ -117,12 +118,34 @@ on_each_database! {
         let agenda = desk.done("agenda", agenda).await;
         assert_eq!(agenda["days"][0]["on"], "2026-12-11");
 
+        desk.done("send_invitations", send(json!([police["id"]]))).await;
+        let tell = json!({ "meeting": saved["id"] });
+        let early = desk.ask("tell_cancelled", tell.clone()).await.unwrap_err();
+        assert_eq!(early.violation, Some(Violation::WrongState { state: "planned".into() }));
         let cancel = json!({ "meeting": saved["id"], "version": 2, "reason": "Chair ill" });
         desk.done("cancel_meeting", cancel).await;
+        assert_eq!(cancellations(&world, case).await, [world.app.clock.now()]);
+        let told = desk.done("tell_cancelled", tell).await;
+        assert!(told["subject"].as_str().unwrap().starts_with("Cancelled: Review meeting, ref "));
+        assert_eq!(told["family"], json!([]), "the family was never invited to this time");
+        let name = told["calendarFile"]["name"].as_str().unwrap();
+        assert!(name.ends_with("-cancelled.ics"), "{name}");
+        assert!(!told.to_string().contains("Chair ill"));
         let list = desk.done("to_schedule", json!({})).await;
         assert_eq!(list["rows"][1]["caseId"], json!(case), "the child is owed a meeting again");
         assert_eq!(desk.done("today", json!({})).await["overdueReviews"], 1);
     }
+}
+
+/// When the clocks of a case were told that a meeting was cancelled.
+async fn cancellations(world: &World, case: domain::ids::CaseId) -> Vec<domain::clock::Instant> {
+    let mut tx = world.read().await;
+    let facts = store::facts::of_case(&mut tx, case).await.unwrap();
+    let cancelled = facts.into_iter().filter_map(|fact| match (fact.event, fact.when) {
+        (Event::MeetingCancelled { .. }, When::At(at)) => Some(at),
+        _ => None,
+    });
+    cancelled.collect()
 }
 
 async fn a_report_comes(desk: &Desk, meeting: &Value, agency: &Value) {
