@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { LiveMeetingView } from '$lib/api/generated'
 import { t } from '$lib/i18n'
 import { drafts } from '$lib/state/drafts'
+import { screenKeys } from '$lib/state/keys.svelte'
 import { status } from '$lib/state/status.svelte'
 import { backEnd, refusal } from '$lib/testing/back-end'
 import { allPresent, child, liveMeeting } from '$lib/testing/live'
@@ -172,4 +173,14 @@ test('every step has a key, and every missing thing a step', () => {
   expect(steps.map(keyOf).join('')).toBe('1234567890')
   expect(stepOfKey('0')).toBe('close')
   expect(stepOfMissing({ kind: 'conclusion', caseId: 'c2', part: 'next_on' })).toBe('next')
+})
+
+test('the keyboard help lists the keys of the meeting while its screen is open', async () => {
+  backEnd({ live_meeting: () => liveMeeting() })
+  const { unmount } = render(Live, { props })
+  await screen.findByRole('heading', { name: t('live.title', { reference: liveMeeting().reference }) })
+  const listed = screenKeys.groups.flatMap(({ keys }) => keys.map((one) => one.keys))
+  expect(listed).toEqual(['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9', 'Alt+0', 'Alt+P', 'Ctrl+Enter'])
+  unmount()
+  expect(screenKeys.groups).toEqual([])
 })
