@@ -5,6 +5,7 @@ import App from './App.svelte'
 import type { SessionView, StoreStatus } from './lib/api/generated'
 import { t } from './lib/i18n'
 import { useHost } from './lib/platform'
+import { overTheWire } from './lib/testing/back-end'
 
 const jo: SessionView = {
   userId: 'u1', name: 'Jo Example', roles: ['chair'], authority: 'Trentshire County Council', demo: false, lastSignIn: null, today: '2026-11-23',
@@ -29,7 +30,7 @@ function backEnd(answers: Record<string, (request: unknown) => unknown>) {
       asked.push([name, request])
       try {
         const answer = answers[name] ?? (name === 'today' ? () => quietDay : undefined)
-        return Promise.resolve(answer?.(request))
+        return Promise.resolve(overTheWire(answer?.(request)))
       } catch (refusal) {
         return Promise.reject(refusal instanceof Error ? refusal : Object.assign(new Error('refused'), refusal))
       }

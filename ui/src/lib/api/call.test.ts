@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { useHost, type Host } from '../platform'
 import { ApiError, call, onLocked, toApiError } from './call'
 
-function answering(answer: () => Promise<unknown>): Host {
+function answering(answer: () => Promise<never>): Host {
   return { call: answer, saveFile: () => Promise.resolve('saved'), openFile: () => Promise.resolve(null), print: () => undefined }
 }
 

@@ -26,10 +26,7 @@ export function onLocked(listener: LockedListener): () => void {
  */
 export async function call<C extends CommandName>(name: C, request: Request<C>): Promise<Response<C>> {
   try {
-    const answer: unknown = await host().call(name, request)
-    // The wire is typed on both sides from one list; this is the one place that relies on it.
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-    return answer as Response<C>
+    return await host().call<Response<C>>(name, request)
   } catch (thrown) {
     const error = toApiError(thrown)
     if (error.code === 'locked') lockedListeners.forEach((listener) => { listener() })

@@ -106,3 +106,11 @@ test('accents and case do not hide a name', () => {
   expect(foldedIncludes('Siân Example, Trentshire Police', 'sian pol')).toBe(true)
   expect(foldedIncludes('Siân Example', 'robin')).toBe(false)
 })
+
+test('a page past the end says how many there are and leads back to page 1', async () => {
+  const onchange = vi.fn()
+  render(Pagination, { page: 9, pageSize: 50, total: 60, onchange })
+  expect(screen.getByText(/There is no page 9 any more; the list has 60\./)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Back to page 1' }))
+  expect(onchange).toHaveBeenCalledWith(1)
+})

@@ -1,6 +1,6 @@
 /** Sentences about meetings that several screens need. */
 
-import type { ClashView, GapView, MeetingChild, MeetingLine } from '../api/generated'
+import type { ClashView, GapView, InvitationView, MeetingChild, MeetingLine } from '../api/generated'
 import { initials, joined } from '../format'
 import { t } from '../i18n'
 import { agencyKinds } from '../i18n/en-GB/terms'
@@ -9,6 +9,13 @@ import { preferences } from '../state/preferences.svelte'
 /** A child's name as this screen may show it. */
 export function shownName(name: string): string {
   return preferences.shareSafe ? initials(name) : name
+}
+
+/** Who is asked, as this screen may show it: people from agencies by name, the family by initials. */
+export function inviteeName({ kind, personName, agencyName, capacity }: InvitationView): string {
+  const atWork = kind === 'agency' || kind === 'observer'
+  const person = personName === null || atWork ? personName : shownName(personName)
+  return [person, agencyName].filter((part) => part !== null).join(', ') || capacity
 }
 
 /** "C-0412 Sam Example and C-0413 Noor Example". */

@@ -1,24 +1,35 @@
 /** Choices that the back end finds while somebody types. */
 
 import type { Choice } from '../components'
+import { preferences } from '../state/preferences.svelte'
 
 const pauseMs = 200
 
+/** A choice that was found, and what of it may be seen on a shared screen. */
+export interface Found extends Choice {
+  readonly quietly: string
+}
+
 /** The last choices found, the chosen one always among them. */
 export class Finding {
-  choices = $state.raw<readonly Choice[]>([])
+  #found = $state.raw<readonly Found[]>([])
 
-  readonly #find: (typed: string) => Promise<readonly Choice[]>
+  readonly #find: (typed: string) => Promise<readonly Found[]>
   #pause: ReturnType<typeof setTimeout> | undefined
   #turn = 0
 
-  constructor(find: (typed: string) => Promise<readonly Choice[]>) {
+  constructor(find: (typed: string) => Promise<readonly Found[]>) {
     this.#find = find
   }
 
+  /** The choices as this screen may show them. */
+  get choices(): readonly Choice[] {
+    return preferences.shareSafe ? this.#found.map(({ value, quietly }) => ({ value, label: quietly })) : this.#found
+  }
+
   /** Puts a choice that is made already among the choices. */
-  know(choice: Choice): void {
-    if (this.choices.every(({ value }) => value !== choice.value)) this.choices = [choice, ...this.choices]
+  know(choice: Found): void {
+    if (this.#found.every(({ value }) => value !== choice.value)) this.#found = [choice, ...this.#found]
   }
 
   /** Looks for what is typed, once the typing rests. */
@@ -30,9 +41,9 @@ export class Finding {
   /** Looks at once. A list that cannot be had is an empty list: the form's own call says why. */
   async now(typed: string, chosen: string): Promise<void> {
     const turn = (this.#turn += 1)
-    const found = await this.#find(typed).catch((): readonly Choice[] => [])
+    const found = await this.#find(typed).catch((): readonly Found[] => [])
     if (turn !== this.#turn) return
-    const kept = this.choices.filter(({ value }) => value === chosen && found.every((choice) => choice.value !== value))
-    this.choices = [...kept, ...found]
+    const kept = this.#found.filter(({ value }) => value === chosen && found.every((choice) => choice.value !== value))
+    this.#found = [...kept, ...found]
   }
 }

@@ -2,4 +2,4 @@
 export { default as CasePicker } from './CasePicker.svelte'
 export { default as PersonPicker } from './PersonPicker.svelte'
 export { default as UserSelect } from './UserSelect.svelte'
-export { chairRoles } from './roles'
+export { chairRoles, minuteTakerRoles } from './roles'

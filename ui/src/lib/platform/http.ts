@@ -14,14 +14,14 @@ export function httpHost(fetcher: typeof fetch = (...args) => fetch(...args)): H
   const token = takeToken(window)
 
   return {
-    async call(name, request) {
+    async call<R>(name: string, request: unknown): Promise<R> {
       const response = await fetcher(`/rpc/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', [tokenHeader]: token },
         body: JSON.stringify(request),
       })
-      const body: unknown = await response.json()
-      if (!response.ok) throw body
+      if (!response.ok) throw await response.json()
+      const body: R = await response.json()
       return body
     },
 

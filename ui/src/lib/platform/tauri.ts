@@ -10,7 +10,7 @@ interface Picked {
 }
 
 export const tauriHost: Host = {
-  call: (name, payload) => invoke<unknown>('rpc', { name, payload }),
+  call: <R>(name: string, payload: unknown) => invoke<R>('rpc', { name, payload }),
 
   async saveFile({ name, bytes }) {
     const headers = { 'x-document-name': encodeURIComponent(name) }

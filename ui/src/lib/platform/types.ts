@@ -24,8 +24,11 @@ export interface OpenedFile {
 
 /** The program around the screens. */
 export interface Host {
-  /** Calls a command. Rejects with what the back end said, unparsed. */
-  call(name: string, request: unknown): Promise<unknown>
+  /**
+   * Calls a command whose answer has the shape `R`. The wire is typed on both sides from one list;
+   * this is the one place that relies on it. Rejects with what the back end said, unparsed.
+   */
+  call<R>(name: string, request: unknown): Promise<R>
   /** Asks where to put a file, and puts it there. */
   saveFile(file: FileToSave): Promise<Saved>
   /** Asks for a file with one of these endings (`['xlsx', 'csv']`); `null` if none is chosen. */

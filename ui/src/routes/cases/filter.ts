@@ -4,6 +4,7 @@ import type { CaseFilter, CaseOrder, ListCases, RatingLevel } from '$lib/api/gen
 import { keysOf, orNull } from '$lib/forms'
 import { t } from '$lib/i18n'
 import { caseFilters, caseOrders, ratingLevels } from '$lib/i18n/en-GB/terms'
+import { preferences } from '$lib/state/preferences.svelte'
 
 export interface CasesFilter {
   readonly text: string
@@ -27,10 +28,13 @@ export function requestFor(filter: CasesFilter, page: number): ListCases {
 
 type Part = 'text' | 'level' | 'chair' | 'area' | 'filter'
 
-/** The parts in use, in words, each removable by itself. `chairName` finds a chair's name. */
+/**
+ * The parts in use, in words, each removable by itself; what was typed may be a name and is not
+ * said while the screen is shared. `chairName` finds a chair's name.
+ */
 export function inUse(filter: CasesFilter, chairName: (id: string) => string): readonly { readonly id: Part; readonly label: string }[] {
   const parts: readonly (readonly [Part, string])[] = [
-    ['text', filter.text.trim() === '' ? '' : t('cases.chipText', { text: filter.text.trim() })],
+    ['text', filter.text.trim() === '' ? '' : preferences.shareSafe ? t('cases.chipTextQuiet') : t('cases.chipText', { text: filter.text.trim() })],
     ['level', filter.level === '' ? '' : t('cases.chipLevel', { level: t(`ratingLevels.${filter.level}`) })],
     ['chair', filter.chair === '' ? '' : t('cases.chipChair', { name: chairName(filter.chair) })],
     ['area', filter.area === '' ? '' : t('cases.chipArea', { area: filter.area })],

@@ -30,6 +30,8 @@ export const common = {
   nextPage: 'Next page',
   page: 'Page {page}',
   pages: 'Pages',
+  beyond: 'There is no page {page} any more; the list has {total}.',
+  firstPage: 'Back to page 1',
   showing: 'Showing {from} to {to} of {total}',
   filter: 'Filter',
   showFilter: 'Show filter',
