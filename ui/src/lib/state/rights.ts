@@ -10,6 +10,7 @@ import { session } from './session.svelte'
 export const rights = {
   readCases: ['chair', 'lado_officer', 'meeting_administrator', 'manager', 'reader'],
   changeCases: ['chair', 'lado_officer', 'meeting_administrator'],
+  scheduleMeetings: ['chair', 'lado_officer', 'meeting_administrator'],
   changePeople: ['chair', 'lado_officer', 'meeting_administrator'],
   handOver: ['chair', 'lado_officer', 'meeting_administrator', 'manager'],
   manageUsers: ['system_administrator'],

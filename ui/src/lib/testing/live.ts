@@ -54,7 +54,7 @@ export function child(n: number, name: string): LiveChildView {
   return {
     caseId: `c${String(n)}`, caseReference: `C-041${String(n)}`, personId: `p1${String(n)}`, name, dateOfBirth: '2011-03-04', pronouns: null, safeAddress: false,
     priorLevel: 'high', priorSince: '2026-09-02', rule: 'R01', dueBy: '2026-12-01',
-    conclusion: { version: 1, level: null, ratingReason: null, voice: null, voiceReason: null, nrm: null, nrmReason: null, nrmOwner: null, nrmOn: null, route: null, nextOn: null, nextReason: null },
+    conclusion: { version: 1, level: null, ratingReason: null, toolkitOn: null, voice: null, voiceReason: null, nrm: null, nrmReason: null, nrmOwner: null, nrmOn: null, route: null, nextOn: null, nextReason: null },
     proposals, lastMeetingOn: '2026-10-06',
   }
 }

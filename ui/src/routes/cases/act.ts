@@ -31,6 +31,7 @@ export function entryOf({ kind, id }: ChronologyEntry): VoidableEntry | null {
     case 'returned':
     case 'opened':
     case 'closed':
+    case 'reopened':
     case 'meeting_held': return null
   }
 }

@@ -14,7 +14,7 @@ export const example: CaseView = {
     id: 'c1', reference: 'C-0412', childId: 'p1', childName: 'Sam Fictional', childAlias: null, dateOfBirth: '2011-02-14',
     level: 'high', levelSince: '2026-09-02', safeAddressReason: null, closedOn: null,
   },
-  chair: 'u1', chairName: 'Jo Example', area: 'North', exploitation: ['criminal'], openedOn: '2026-03-01', closedReason: null,
+  chair: 'u1', chairName: 'Jo Example', area: 'North', exploitation: ['criminal'], openedOn: '2026-03-01', reopenedOn: null, reopenedReason: null, closedReason: null,
   people: [],
   ratings: [rating('r2', 'high', '2026-09-02T11:00:00Z'), rating('rx', 'low', '2026-09-01T11:00:00Z', true), rating('r1', 'low', '2026-03-04T14:10:00Z')],
   incidents: [],

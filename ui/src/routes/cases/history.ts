@@ -14,7 +14,7 @@ export const shows = ['all', 'ratings', 'incidents', 'missing', 'meetings', 'cas
 export type Show = (typeof shows)[number]
 
 const kinds: Readonly<Record<ChronologyKind, Exclude<Show, 'all'>>> = {
-  opened: 'case', closed: 'case', rated: 'ratings', incident: 'incidents', went_missing: 'missing', returned: 'missing',
+  opened: 'case', closed: 'case', reopened: 'case', rated: 'ratings', incident: 'incidents', went_missing: 'missing', returned: 'missing',
   meeting_held: 'meetings',
 }
 
@@ -71,6 +71,7 @@ function recorderOf(view: CaseView, { kind, id }: ChronologyEntry): string | und
     case 'returned': return view.missingEpisodes.find((episode) => episode.id === id)?.recordedBy
     case 'opened':
     case 'closed':
+    case 'reopened':
     case 'meeting_held': return undefined
   }
 }

@@ -70,6 +70,7 @@ export class Concluding<V extends Record<string, unknown>> {
       version: now?.version ?? 0,
       level: now?.level ?? null,
       ratingReason: now?.ratingReason ?? null,
+      toolkitOn: now?.toolkitOn ?? null,
       voice: now?.voice ?? null,
       voiceReason: now?.voiceReason ?? null,
       nrm: now?.nrm ?? null,

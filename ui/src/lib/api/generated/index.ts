@@ -761,6 +761,28 @@ version: number,
  */
 reason: string, };
 
+export type CancellationView = { 
+/**
+ * "Cancelled: Review meeting, ref 7F3K".
+ */
+subject: string, 
+/**
+ * Which meeting will not take place, to copy.
+ */
+details: string, 
+/**
+ * A calendar file that takes the meeting out of a calendar.
+ */
+calendarFile: FileView, 
+/**
+ * The addresses of agencies who were invited: as blind copies.
+ */
+agencies: Array<string>, 
+/**
+ * Those of the family: one by one, and never with an agency.
+ */
+family: Array<string>, };
+
 export type Candidate = { 
 /**
  * Who.
@@ -1033,6 +1055,14 @@ openedOn: string,
  */
 closedReason: string | null, 
 /**
+ * When it was last opened again.
+ */
+reopenedOn: string | null, 
+/**
+ * Why.
+ */
+reopenedReason: string | null, 
+/**
  * Who is or was in it.
  */
 people: Array<CasePersonView>, 
@@ -1273,7 +1303,7 @@ meetingType: string | null,
  */
 text: string | null, };
 
-export type ChronologyKind = "opened" | "rated" | "incident" | "went_missing" | "returned" | "meeting_held" | "closed";
+export type ChronologyKind = "opened" | "rated" | "incident" | "went_missing" | "returned" | "meeting_held" | "reopened" | "closed";
 
 export type ClashKind = "not_a_working_day" | "closed" | "chair_full" | "chair_busy" | "room_taken" | "person_busy";
 
@@ -1363,6 +1393,10 @@ level: RatingLevel | null,
  */
 ratingReason: string | null, 
 /**
+ * The date of the exploitation toolkit behind it.
+ */
+toolkitOn: string | null, 
+/**
  * How the child's views came in.
  */
 voice: Voice | null, 
@@ -1414,6 +1448,10 @@ level: RatingLevel | null,
  * Why.
  */
 ratingReason: string | null, 
+/**
+ * The date of the exploitation toolkit behind it.
+ */
+toolkitOn: string | null, 
 /**
  * How the child's views came in.
  */
@@ -1776,6 +1814,10 @@ level: RatingLevel | null,
  * Why.
  */
 ratingReason: string | null, 
+/**
+ * The date of the exploitation toolkit behind it.
+ */
+toolkitOn: string | null, 
 /**
  * How the child's views came in.
  */
@@ -5068,6 +5110,12 @@ version: number, };
 
 export type Task = "review_meeting" | "first_meeting" | "review_decision" | "next_date" | "quorate_meeting" | "referral" | "return_interview" | "missing_meeting" | "panel" | "initial_conference" | "review_conference";
 
+export type TellCancelled = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, };
+
 export type ToRemind = { 
 /**
  * Only this meeting.
@@ -5487,6 +5535,7 @@ export type Commands = {
   add_invitee: [AddInvitee, InvitationList];
   withdraw_invitee: [WithdrawInvitee, InvitationList];
   send_invitations: [SendInvitations, InvitationsSent];
+  tell_cancelled: [TellCancelled, CancellationView];
   record_reply: [RecordReply, InvitationList];
   to_remind: [ToRemind, RemindList];
   list_reports: [ListReports, ReportList];

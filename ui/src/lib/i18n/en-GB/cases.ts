@@ -42,6 +42,7 @@ export const cases = {
   filterOpen: 'Which cases',
   anything: 'Any',
   chipText: '“{text}”',
+  chipTextQuiet: 'What was typed',
   chipLevel: 'Risk: {level}',
   chipChair: 'Chair: {name}',
   chipArea: 'Area: {area}',
@@ -80,6 +81,8 @@ export const cases = {
   details: 'Details',
   standInMore: 'Names are replaced',
   noExploitation: 'None recorded',
+  reopenedOn: 'Opened again on',
+  reopenedWhy: 'Why it was opened again',
   closedReason: 'Why it was closed',
   openPerson: 'Open the child’s record',
 

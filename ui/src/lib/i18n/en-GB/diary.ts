@@ -116,6 +116,11 @@ export const diary = {
   cancelText: 'It stays in the diary as cancelled. The review becomes due again.',
   cancelReason: 'Why it is cancelled',
   cancelDo: 'Cancel the meeting',
+  tell: 'Tell people it is cancelled',
+  tellTitle: 'Ready to send',
+  tellText: 'For those who were sent an invitation. It does not say why, names no child and no kind of meeting. The calendar file takes the meeting out of a calendar.',
+  tellFamily: 'Child and family, one by one',
+  saveCancellation: 'Save the cancellation for calendars',
   changePlace: 'Change room, link or minute taker',
   changePlaceDo: 'Save',
 

@@ -53,6 +53,7 @@ export const chronologyKinds = {
   returned: 'Returned',
   meeting_held: 'Meeting held',
   closed: 'Case closed',
+  reopened: 'Case opened again',
 } as const satisfies Words<ChronologyKind>
 
 export const caseFilters = {
