@@ -1,6 +1,6 @@
 /**
- * Words for the closed vocabularies of meetings, records, actions and releases. Keyed by the
- * generated unions: a new value without words does not pass `npm run check`.
+ * Words for the closed vocabularies of meetings, records, actions and releases; the others are in
+ * `terms.ts`. Keyed by the generated unions: a new value without words does not pass `npm run check`.
  */
 
 import type {

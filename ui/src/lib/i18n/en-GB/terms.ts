@@ -1,10 +1,11 @@
 /**
- * Words for the closed vocabularies of cases, people, agencies and rules. Keyed by the generated
+ * Words for the closed vocabularies of cases, people, agencies and rules; those of meetings, records,
+ * actions and copies are in `meeting-terms.ts`, and no vocabulary is in both. Keyed by the generated
  * unions: a new value without words does not pass `npm run check`.
  */
 
 import type {
-  ActionStatus, AddressKind, AgencyKind, CaseFilter, CaseOrder, ChronologyKind, DayOff, Exploitation, IdentifierKind, Likeness, MatchKind,
+  AddressKind, AgencyKind, CaseFilter, CaseOrder, ChronologyKind, DayOff, Exploitation, IdentifierKind, Likeness, MatchKind,
   NameKind, Part, RatingChange, RatingLevel, Relationship, Status, Unit,
 } from '../../api/generated'
 
@@ -143,7 +144,3 @@ export const units = {
 export const daysOff = {
   proclaimed: 'Bank holiday that was proclaimed', closure: 'The authority is closed',
 } as const satisfies Words<DayOff>
-
-export const caseActionStatuses = {
-  open: 'Not begun', in_progress: 'In progress', done: 'Done', not_possible: 'Not possible', not_done: 'Not done',
-} as const satisfies Words<ActionStatus>
