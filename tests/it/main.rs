@@ -10,5 +10,6 @@ mod journeys;
 mod made_up;
 mod permissions;
 mod schema;
+mod security;
 mod store;
 mod vault;
