@@ -4,6 +4,7 @@
 mod approved_review;
 mod architecture;
 mod bindings;
+mod contracts;
 mod crash;
 mod demo;
 mod journeys;
