@@ -23,8 +23,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
   },
-  // The help screen shows the guides, which lie outside this folder.
-  server: { port: 5173, strictPort: true, fs: { allow: ['.', '../docs/user-guide'] } },
+  server: { port: 5173, strictPort: true },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
   test: {
     environment: 'jsdom',

@@ -48,7 +48,7 @@ CREATE TABLE saved_views (
     user_id UUID NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
     screen TEXT NOT NULL,
     name TEXT NOT NULL,
-    filter JSONB NOT NULL,
+    filter TEXT NOT NULL,
     UNIQUE (user_id, screen, name)
 );
 

@@ -161,13 +161,16 @@ CREATE TABLE missing_episodes (
 );
 CREATE INDEX missing_episodes_case ON missing_episodes (case_id, started_at);
 
+-- An entry made in the wrong child's case, and the same entry made again in the right one.
 CREATE TABLE repairs (
-    id UUID NOT NULL PRIMARY KEY,
-    entity TEXT NOT NULL,
-    entity_id UUID NOT NULL,
+    wrong_id UUID NOT NULL PRIMARY KEY,
+    again_id UUID NOT NULL UNIQUE,
+    entity TEXT NOT NULL CHECK (entity IN ('risk_rating', 'incident', 'missing_episode')),
     from_case_id UUID NOT NULL REFERENCES cases (id) ON DELETE RESTRICT,
     to_case_id UUID NOT NULL REFERENCES cases (id) ON DELETE RESTRICT,
     reason TEXT NOT NULL,
     repaired_at TIMESTAMPTZ NOT NULL,
     repaired_by UUID NOT NULL REFERENCES users (id) ON DELETE RESTRICT
 );
+CREATE INDEX repairs_from ON repairs (from_case_id);
+CREATE INDEX repairs_to ON repairs (to_case_id);

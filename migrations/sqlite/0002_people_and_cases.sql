@@ -161,13 +161,16 @@ CREATE TABLE missing_episodes (
 ) STRICT;
 CREATE INDEX missing_episodes_case ON missing_episodes (case_id, started_at);
 
+-- An entry made in the wrong child's case, and the same entry made again in the right one.
 CREATE TABLE repairs (
-    id BLOB NOT NULL PRIMARY KEY,
-    entity TEXT NOT NULL,
-    entity_id BLOB NOT NULL,
+    wrong_id BLOB NOT NULL PRIMARY KEY,
+    again_id BLOB NOT NULL UNIQUE,
+    entity TEXT NOT NULL CHECK (entity IN ('risk_rating', 'incident', 'missing_episode')),
     from_case_id BLOB NOT NULL REFERENCES cases (id) ON DELETE RESTRICT,
     to_case_id BLOB NOT NULL REFERENCES cases (id) ON DELETE RESTRICT,
     reason TEXT NOT NULL,
     repaired_at TEXT NOT NULL,
     repaired_by BLOB NOT NULL REFERENCES users (id) ON DELETE RESTRICT
 ) STRICT;
+CREATE INDEX repairs_from ON repairs (from_case_id);
+CREATE INDEX repairs_to ON repairs (to_case_id);

@@ -4,9 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use app::AppError;
+use app::users::{NewPassphrase, set_passphrase};
 use app::vault::{Cost, NewStore, Passphrase, Paths, RecoveryKey, Status, Vault, restore};
 use domain::audit::Hash;
 use domain::clock::FixedClock;
+use domain::field::{Invalid, Problem};
 use domain::ids::{CountedIds, UserId};
 use domain::text::NonBlank;
 use domain::violation::Violation;
@@ -67,6 +69,31 @@ fn refused<T>(result: Result<T, AppError>) -> Option<Violation> {
         Err(AppError::Refused(violation)) => Some(violation),
         _ => None,
     }
+}
+
+#[tokio::test]
+async fn ones_own_passphrase_is_changed_by_somebody_who_knows_it() {
+    const NEXT: &str = "nine blue ladders hum";
+    let made = made().await;
+    let (app, session) =
+        made.vault.sign_in(made.user, Passphrase::to_try(PASSPHRASE)).await.unwrap();
+    let change = async |present: Option<&str>| {
+        let new = NewPassphrase {
+            user: made.user,
+            present: present.map(Passphrase::to_try),
+            passphrase: Passphrase::new(NEXT).unwrap(),
+            cost: Cost::FLOOR,
+        };
+        set_passphrase(&app, &session, &made.vault, new).await
+    };
+    let missing = change(None).await.unwrap_err();
+    let required = Invalid::one("present", Problem::Required);
+    assert!(matches!(missing, AppError::Invalid(invalid) if invalid == required));
+    assert_eq!(refused(change(Some("not this one")).await), Some(Violation::WrongPassphrase));
+    change(Some(PASSPHRASE)).await.unwrap();
+    let old = change(Some(PASSPHRASE)).await;
+    assert_eq!(refused(old), Some(Violation::WrongPassphrase));
+    assert!(made.vault.require_passphrase(made.user, Passphrase::to_try(NEXT)).await.is_ok());
 }
 
 #[tokio::test]

@@ -4,7 +4,9 @@ pub(crate) mod desk;
 
 use chrono::NaiveDate;
 use domain::case::{Exploitation, RatingLevel, Relationship};
-use domain::ids::{AgencyId, CaseId, CasePersonId, PersonId, UserId};
+use domain::ids::{AgencyId, CaseId, CasePersonId, MeetingId, PersonId, UserId};
+use domain::meeting::{MeetingStatus, Route};
+use domain::policy::due::State;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -41,6 +43,8 @@ pub enum CaseOrder {
     NextMeeting,
     /// The longest without a meeting first.
     LastMeeting,
+    /// The soonest due first; cases to which nothing is owed by a day come last.
+    Due,
 }
 
 /// Asks for cases.
@@ -95,6 +99,10 @@ pub struct CaseRow {
     pub last_meeting_on: Option<NaiveDate>,
     /// The next meeting planned.
     pub next_meeting_on: Option<NaiveDate>,
+    /// The last day that keeps the rule for the next meeting.
+    pub due_by: Option<NaiveDate>,
+    /// Where that stands.
+    pub due_state: Option<State>,
     /// Whether the child's location must not be disclosed.
     pub safe_address: bool,
 }
@@ -235,6 +243,50 @@ pub struct ChronologyEntry {
     pub text: Option<String>,
 }
 
+/// The meeting that a case is owed, by when and why.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseDue {
+    /// The last day that keeps the rule; none while there is no clock or a fact is missing.
+    pub by: Option<NaiveDate>,
+    /// Where it stands.
+    pub state: State,
+    /// The row of the rules: "R01".
+    pub rule: String,
+    /// The row in a few words.
+    pub rule_title: String,
+    /// How that was found, a sentence for each step.
+    pub why: Vec<String>,
+}
+
+/// A meeting of a case.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseMeeting {
+    /// Which.
+    pub id: MeetingId,
+    /// Its neutral reference: "7F3K".
+    pub reference: String,
+    /// Its type: `eram`.
+    pub meeting_type: String,
+    /// A review, or the first.
+    pub review: bool,
+    /// Where it stands.
+    pub status: MeetingStatus,
+    /// The day.
+    pub on: NaiveDate,
+    /// The time in England: "09:30".
+    pub at: String,
+    /// Whose meeting it is.
+    pub chair_name: String,
+    /// The level that it set for this child.
+    pub level: Option<RatingLevel>,
+    /// What happens next for this child.
+    pub route: Option<Route>,
+    /// Why it was cancelled.
+    pub cancelled_reason: Option<String>,
+}
+
 /// One case.
 #[derive(Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -265,6 +317,10 @@ pub struct CaseView {
     pub incidents: Vec<IncidentView>,
     /// Missing episodes, newest first.
     pub missing_episodes: Vec<EpisodeView>,
+    /// Its meetings, newest first.
+    pub meetings: Vec<CaseMeeting>,
+    /// The meeting that it is owed.
+    pub due: Option<CaseDue>,
     /// Everything that happened, newest first, without wrong entries.
     pub chronology: Vec<ChronologyEntry>,
     /// To name when changing.

@@ -6,7 +6,7 @@
 //!
 //! How to add a command: a request and a view in the file of its feature, a handler, one line in
 //! the list below, words in the screens' catalogue, `cargo xtask bindings`, and the reviewed row
-//! in the snapshot that `tests/it/permissions.rs` compares.
+//! in `tests/it/permissions.rs`.
 
 pub mod actions;
 #[macro_use]
@@ -16,15 +16,18 @@ pub mod cases;
 pub mod diary;
 pub mod error;
 mod fields;
+pub mod handover;
 mod host;
 pub mod invitations;
 pub mod live;
 pub mod minutes;
 pub mod people;
 pub mod releases;
+pub mod repairs;
 pub mod reports;
 pub mod risk;
 pub mod rules;
+pub mod saved_views;
 pub mod search;
 pub mod today;
 pub mod typescript;
@@ -186,6 +189,8 @@ commands! {
         risk::end_missing_episode(risk::EndMissingEpisode) -> cases::CaseView, P::ChangeCases;
         /// Declares an entry wrong.
         risk::void_entry(risk::VoidEntry) -> risk::EntryVoided, P::ChangeCases;
+        /// Moves an entry to the case it belongs to.
+        repairs::move_entry(repairs::MoveEntry) -> repairs::EntryMoved, P::ChangeCases;
         /// Every rule in force or coming.
         rules::list_rules(rules::ListRules) -> rules::RuleList, P::UseConvenor;
         /// Publishes a new version of a rule.
@@ -194,6 +199,24 @@ commands! {
         rules::list_non_working_days(rules::ListNonWorkingDays) -> rules::NonWorkingDayList, P::UseConvenor;
         /// Adds days to the calendar.
         rules::add_non_working_days(rules::AddNonWorkingDays) -> rules::NonWorkingDayList, P::ManageRules;
+        /// Takes a day off the calendar.
+        rules::remove_non_working_day(rules::RemoveNonWorkingDay) -> rules::NonWorkingDayList, P::ManageRules;
+        /// Who covers for whom.
+        handover::list_covers(handover::ListCovers) -> handover::CoverList, P::HandOver;
+        /// Names cover for a chair who is away.
+        handover::add_cover(handover::AddCover) -> handover::CoverList, P::HandOver;
+        /// Takes cover back.
+        handover::remove_cover(handover::RemoveCover) -> handover::CoverList, P::HandOver;
+        /// What a hand-over would move.
+        handover::preview_hand_over(handover::PreviewHandOver) -> handover::HandOverPreview, P::HandOver;
+        /// Hands cases and meetings to another chair.
+        handover::hand_over(handover::HandOver) -> handover::HandedOver, P::HandOver;
+        /// One's own saved views of a list.
+        saved_views::list_saved_views(saved_views::ListSavedViews) -> saved_views::SavedViewList, P::UseConvenor;
+        /// Saves a view of a list.
+        saved_views::save_view(saved_views::SaveView) -> saved_views::SavedViewView, P::UseConvenor;
+        /// Takes a saved view off the list.
+        saved_views::remove_view(saved_views::RemoveView) -> saved_views::ViewRemoved, P::UseConvenor;
         /// Everything that the screen of a meeting needs.
         live::live_meeting(live::LiveMeeting) -> live::LiveMeetingView, P::ReadCases;
         /// Opens a planned meeting.

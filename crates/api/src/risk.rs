@@ -8,6 +8,7 @@ use domain::field::Fields;
 use domain::ids::{CaseId, IncidentId, MeetingId, MissingEpisodeId, RiskRatingId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use crate::cases::CaseView;
 use crate::cases::desk::{shown, user_name};
@@ -25,6 +26,8 @@ pub struct VoidedView {
     pub by: String,
     /// Why.
     pub reason: String,
+    /// The reference of the case that the entry was moved to.
+    pub moved_to: Option<String>,
 }
 
 /// How a rating differs from the one before.
@@ -65,6 +68,8 @@ pub struct RatingView {
     pub meeting_id: Option<MeetingId>,
     /// When it was a mistake.
     pub voided: Option<VoidedView>,
+    /// The reference of the case that it was moved from.
+    pub moved_from: Option<String>,
 }
 
 /// A significant incident.
@@ -85,6 +90,8 @@ pub struct IncidentView {
     pub recorded_by: String,
     /// When it was a mistake.
     pub voided: Option<VoidedView>,
+    /// The reference of the case that it was moved from.
+    pub moved_from: Option<String>,
 }
 
 /// A missing episode.
@@ -105,6 +112,8 @@ pub struct EpisodeView {
     pub recorded_by: String,
     /// When it was a mistake.
     pub voided: Option<VoidedView>,
+    /// The reference of the case that it was moved from.
+    pub moved_from: Option<String>,
 }
 
 /// Rates the risk of a case.
@@ -177,6 +186,16 @@ pub enum VoidableEntry {
     MissingEpisode(MissingEpisodeId),
 }
 
+impl From<VoidableEntry> for Entry {
+    fn from(entry: VoidableEntry) -> Self {
+        match entry {
+            VoidableEntry::RiskRating(id) => Self::Rating(id),
+            VoidableEntry::Incident(id) => Self::Incident(id),
+            VoidableEntry::MissingEpisode(id) => Self::Episode(id),
+        }
+    }
+}
+
 /// Declares an entry wrong, with the reason; it is never deleted.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -192,12 +211,25 @@ pub struct VoidEntry {
 #[serde(rename_all = "camelCase")]
 pub struct EntryVoided {}
 
-pub(crate) fn voided_view(file: &CaseFile, voided: Option<&Voided>) -> Option<VoidedView> {
+fn voided_view(
+    file: &CaseFile,
+    id: impl Into<Uuid>,
+    voided: Option<&Voided>,
+) -> Option<VoidedView> {
+    let id = id.into();
+    let moved = file.repairs.iter().find(|one| one.repair.wrong == id);
     voided.map(|voided| VoidedView {
         at: voided.at.to_rfc3339(),
         by: user_name(file, voided.by),
         reason: voided.reason.as_str().to_owned(),
+        moved_to: moved.map(|one| one.to_reference.clone()),
     })
+}
+
+fn moved_from(file: &CaseFile, id: impl Into<Uuid>) -> Option<String> {
+    let id = id.into();
+    let moved = file.repairs.iter().find(|one| one.repair.again == id);
+    moved.map(|one| one.from_reference.clone())
 }
 
 /// The risk history, newest first, each rating against the one before it that counts.
@@ -222,7 +254,8 @@ pub(crate) fn rating_views(file: &CaseFile) -> Vec<RatingView> {
             rated_by: user_name(file, rating.rated_by),
             toolkit_on: rating.toolkit_on,
             meeting_id: rating.meeting,
-            voided: voided_view(file, rating.voided.as_ref()),
+            voided: voided_view(file, rating.id, rating.voided.as_ref()),
+            moved_from: moved_from(file, rating.id),
         });
     }
     views.reverse();
@@ -237,7 +270,8 @@ pub(crate) fn incident_view(file: &CaseFile, incident: &Incident) -> IncidentVie
         review_wanted: incident.review_wanted,
         recorded_at: incident.recorded_at.to_rfc3339(),
         recorded_by: user_name(file, incident.recorded_by),
-        voided: voided_view(file, incident.voided.as_ref()),
+        voided: voided_view(file, incident.id, incident.voided.as_ref()),
+        moved_from: moved_from(file, incident.id),
     }
 }
 
@@ -249,7 +283,8 @@ pub(crate) fn episode_view(file: &CaseFile, episode: &MissingEpisode) -> Episode
         note: words(episode.note.clone()),
         recorded_at: episode.recorded_at.to_rfc3339(),
         recorded_by: user_name(file, episode.recorded_by),
-        voided: voided_view(file, episode.voided.as_ref()),
+        voided: voided_view(file, episode.id, episode.voided.as_ref()),
+        moved_from: moved_from(file, episode.id),
     }
 }
 
@@ -328,11 +363,6 @@ pub(crate) async fn void_entry(
     let reason = fields.text("reason", &request.reason);
     fields.finish()?;
     let reason = reason.ok_or(ApiError::of(ErrorCode::Invalid))?;
-    let entry = match request.entry {
-        VoidableEntry::RiskRating(id) => Entry::Rating(id),
-        VoidableEntry::Incident(id) => Entry::Incident(id),
-        VoidableEntry::MissingEpisode(id) => Entry::Episode(id),
-    };
-    cases::void(&desk.app, &desk.session, entry, reason).await?;
+    cases::void(&desk.app, &desk.session, request.entry.into(), reason).await?;
     Ok(EntryVoided {})
 }

@@ -133,6 +133,14 @@ pub struct AddNonWorkingDays {
     pub name: String,
 }
 
+/// Takes a day off the calendar that was added by mistake.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RemoveNonWorkingDay {
+    /// Which day.
+    pub on: String,
+}
+
 fn row(rule: &Rule, today: NaiveDate) -> RuleRow {
     RuleRow {
         id: rule.id,
@@ -237,4 +245,16 @@ pub(crate) async fn add_non_working_days(
         other => ApiError::from(other),
     })?;
     Ok(day_list(days))
+}
+
+/// Takes a day off the calendar.
+pub(crate) async fn remove_non_working_day(
+    desk: &Desk<'_>,
+    request: RemoveNonWorkingDay,
+) -> Result<NonWorkingDayList, ApiError> {
+    let mut fields = Fields::default();
+    let on = day(&mut fields, "on", &request.on);
+    fields.finish()?;
+    let on = on.ok_or(ApiError::of(ErrorCode::Invalid))?;
+    Ok(day_list(rules::remove_day(&desk.app, &desk.session, on).await?))
 }

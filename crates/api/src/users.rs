@@ -1,7 +1,7 @@
 //! People who sign in, on the wire.
 
-use app::users::{self, NewUser, UserChange};
-use app::vault::Cost;
+use app::users::{self, NewPassphrase, NewUser, UserChange};
+use app::vault::{Cost, Passphrase};
 use domain::access::Role;
 use domain::field::{Fields, Problem};
 use domain::ids::UserId;
@@ -153,6 +153,8 @@ pub(crate) async fn change_user(
 pub struct SetPassphrase {
     /// Whose.
     pub user_id: UserId,
+    /// The one in use: needed to change one's own.
+    pub present: Option<String>,
     /// The new one.
     pub passphrase: String,
 }
@@ -171,7 +173,10 @@ pub(crate) async fn set_passphrase(
     let passphrase = new_passphrase(&mut fields, "passphrase", &request.passphrase);
     fields.finish()?;
     let Some(passphrase) = passphrase else { return Err(ApiError::of(ErrorCode::Invalid)) };
-    let (app, session, vault) = (&desk.app, &desk.session, desk.vault);
-    users::set_passphrase(app, session, vault, request.user_id, passphrase, Cost::STANDARD).await?;
+    let present = request.present.filter(|present| !present.is_empty());
+    let present = present.map(|present| Passphrase::to_try(&present));
+    let (user, cost) = (request.user_id, Cost::STANDARD);
+    let new = NewPassphrase { user, present, passphrase, cost };
+    users::set_passphrase(&desk.app, &desk.session, desk.vault, new).await?;
     Ok(PassphraseSet {})
 }

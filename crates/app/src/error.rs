@@ -102,6 +102,7 @@ fn entity(table: &str) -> EntityKind {
         "releases" => EntityKind::Release,
         "documents" => EntityKind::Document,
         "rules" => EntityKind::Rule,
+        "non_working_days" => EntityKind::Setting,
         "saved_views" => EntityKind::SavedView,
         "covers" => EntityKind::Cover,
         _ => EntityKind::Store,

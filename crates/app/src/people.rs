@@ -199,6 +199,11 @@ pub async fn merge(
     kept.addresses.extend(addresses);
     kept.identifiers.extend(identifiers);
     kept.date_of_birth = kept.date_of_birth.or(gone.date_of_birth);
+    kept.gender = kept.gender.take().or(gone.gender);
+    kept.pronouns = kept.pronouns.take().or(gone.pronouns);
+    kept.email = kept.email.take().or(gone.email);
+    kept.phone = kept.phone.take().or(gone.phone);
+    kept.notes = kept.notes.take().or(gone.notes);
     // A location that one record keeps secret stays secret.
     kept.safe_address = kept.safe_address.take().or(gone.safe_address);
     people::update(&mut tx, &kept).await?;

@@ -80,6 +80,25 @@ pub async fn days(app: &App, session: &Session) -> Result<Vec<NonWorkingDay>, Ap
 /// The most days that are added at once.
 const MOST_DAYS: i64 = 366;
 
+/// Takes a day off the calendar that was added by mistake.
+///
+/// # Errors
+/// When not allowed, or nobody added that day.
+pub async fn remove_day(
+    app: &App,
+    session: &Session,
+    on: NaiveDate,
+) -> Result<Vec<NonWorkingDay>, AppError> {
+    session.require(Permission::ManageRules)?;
+    let mut tx = app.db.write(Reach::NoCases).await?;
+    rules::remove_day(&mut tx, on).await?;
+    let left = rules::days(&mut tx).await?;
+    let event = AuditEvent::new(AuditAction::Removed, EntityKind::Setting, session.user)
+        .fields(&["non_working_days"]);
+    tx.commit(&session.stamp(app), event).await?;
+    Ok(left)
+}
+
 /// Adds the days from one to another to the calendar.
 ///
 /// # Errors

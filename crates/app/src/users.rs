@@ -2,6 +2,7 @@
 
 use domain::access::{Permission, Reach, Role};
 use domain::audit::{AuditAction, AuditEvent, EntityKind};
+use domain::field::{Invalid, Problem};
 use domain::ids::UserId;
 use domain::text::NonBlank;
 use domain::user::{User, require_an_administrator};
@@ -111,24 +112,38 @@ pub async fn change(app: &App, session: &Session, change: UserChange) -> Result<
     Ok(user)
 }
 
+/// A passphrase to set.
+pub struct NewPassphrase {
+    /// Whose.
+    pub user: UserId,
+    /// The one in use: asked of everybody who changes their own, so that a screen left open does
+    /// not lock its owner out.
+    pub present: Option<Passphrase>,
+    /// The new one.
+    pub passphrase: Passphrase,
+    /// How hard it is to guess.
+    pub cost: Cost,
+}
+
 /// A new passphrase for somebody: an administrator sets it, or the person their own.
 ///
 /// # Errors
-/// When not allowed or the key file cannot be written.
+/// When not allowed, the present one is missing or wrong, or the key file cannot be written.
 pub async fn set_passphrase(
     app: &App,
     session: &Session,
     vault: &Vault,
-    user: UserId,
-    passphrase: Passphrase,
-    cost: Cost,
+    new: NewPassphrase,
 ) -> Result<(), AppError> {
-    if user != session.user {
+    if new.user == session.user {
+        let present = new.present.ok_or_else(|| Invalid::one("present", Problem::Required))?;
+        vault.require_passphrase(new.user, present).await?;
+    } else {
         session.require(Permission::ManageUsers)?;
     }
     let mut tx = app.db.write(Reach::NoCases).await?;
-    let user = store::users::get(&mut tx, user).await?;
-    vault.set_passphrase(&user, passphrase, cost).await?;
+    let user = store::users::get(&mut tx, new.user).await?;
+    vault.set_passphrase(&user, new.passphrase, new.cost).await?;
     let event =
         AuditEvent::new(AuditAction::Changed, EntityKind::User, user.id).fields(&["passphrase"]);
     Ok(tx.commit(&session.stamp(app), event).await?)

@@ -230,6 +230,24 @@ impl Vault {
         user: UserId,
         passphrase: Passphrase,
     ) -> Result<(App, Session), AppError> {
+        let key = self.key_of(user, passphrase).await?;
+        self.enter(user, key, AuditAction::SignedIn).await
+    }
+
+    /// Checks that somebody who is signed in knows their passphrase; a wrong one counts like one
+    /// at signing in.
+    ///
+    /// # Errors
+    /// [`Violation::WrongPassphrase`] or [`Violation::TooManyTries`].
+    pub async fn require_passphrase(
+        &self,
+        user: UserId,
+        passphrase: Passphrase,
+    ) -> Result<(), AppError> {
+        self.key_of(user, passphrase).await.map(drop)
+    }
+
+    async fn key_of(&self, user: UserId, passphrase: Passphrase) -> Result<DataKey, AppError> {
         self.wait_over().await?;
         let keyring = self.keyring()?;
         let store = keyring.store()?;
@@ -240,8 +258,7 @@ impl Vault {
             slot.open_with_passphrase(&Place { store: &store, owner: &owner }, &passphrase)
         })
         .await;
-        let key = self.counted(key).await?;
-        self.enter(user, key, AuditAction::SignedIn).await
+        self.counted(key).await
     }
 
     /// Unlocks the store with the recovery key and gives somebody a new passphrase.

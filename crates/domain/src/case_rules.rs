@@ -108,6 +108,16 @@ impl Case {
         Ok(self.event(AuditAction::Closed).fields(&["closed_on", "closed_reason"]))
     }
 
+    /// Gives it to another chair.
+    ///
+    /// # Errors
+    /// When it is closed.
+    pub fn hand_over(&mut self, to: UserId) -> Result<AuditEvent, Violation> {
+        self.require_open()?;
+        self.chair = Some(to);
+        Ok(self.event(AuditAction::HandedOver).fields(&["chair"]))
+    }
+
     /// Opens a closed case again; why stays with it.
     ///
     /// # Errors

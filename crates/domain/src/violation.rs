@@ -141,6 +141,9 @@ pub enum Violation {
     /// The meeting has a quorum, or the chair went on without one: it is closed like any other.
     #[error("the meeting counts as quorate")]
     QuorumMet,
+    /// A meeting set it: it is put right in the minutes of that meeting.
+    #[error("set by a meeting")]
+    SetByMeeting,
     /// Approved minutes are never changed: begin a correction (P14).
     #[error("approved minutes are never changed")]
     MinutesFrozen,

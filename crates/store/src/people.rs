@@ -1,9 +1,12 @@
-//! People with their other names, addresses and numbers, and the words they are found by.
+//! People with their other names, addresses and numbers, and the words they are found by. Lists
+//! and duplicates are in the files below.
+
+mod duplicates;
+mod lists;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::case::Relationship;
-use domain::ids::{AddressId, CaseId, IdentifierId, PersonId, PersonNameId};
-use domain::likeness::{is_similar, sound};
+use domain::ids::{AddressId, IdentifierId, PersonId, PersonNameId};
+use domain::likeness::sound;
 use domain::person::{Address, Identifier, Person, PersonName};
 use domain::text::{NonBlank, SearchKey};
 use uuid::Uuid;
@@ -11,8 +14,10 @@ use uuid::Uuid;
 use crate::agencies::optional;
 use crate::db::{Reads, WriteTx};
 use crate::error::StoreError;
-use crate::row::Table;
 use crate::statement::{SqlBuilder, sql};
+
+pub use duplicates::{candidates, has_same_name, move_mentions};
+pub use lists::{InCase, Listed, PersonFilter, cases_of, list};
 
 #[derive(sqlx::FromRow)]
 struct PersonRow {
@@ -139,155 +144,9 @@ async fn addresses(
     Ok(())
 }
 
-/// Whom a list of people shows. Records that became another person are never in it.
-#[derive(Debug, Clone, Default)]
-pub struct PersonFilter {
-    /// Beginnings of words of their names, folded.
-    pub text: Option<SearchKey>,
-    /// Only people at work, or only others.
-    pub professional: Option<bool>,
-}
-
-/// A person in a list.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Listed {
-    id: Uuid,
-    /// Their name.
-    pub name: String,
-    /// When they were born.
-    pub date_of_birth: Option<NaiveDate>,
-    /// Whether they take part as somebody at work.
-    pub professional: bool,
-    /// Whether their location must not be disclosed.
-    pub safe_address: bool,
-    /// In how many cases they are.
-    pub cases: i64,
-}
-
-impl Listed {
-    /// Who.
-    #[must_use]
-    pub const fn id(&self) -> PersonId {
-        PersonId::from_uuid(self.id)
-    }
-}
-
-/// People by name: one page, and how many there are in all.
-///
-/// # Errors
-/// When out of reach or the database fails.
-pub async fn list(
-    tx: &mut impl Reads,
-    filter: &PersonFilter,
-    (offset, limit): (u32, u32),
-) -> Result<(Vec<Listed>, u32), StoreError> {
-    tx.require_case_reach()?;
-    let mut count = SqlBuilder::new("SELECT COUNT(*)");
-    narrow(&mut count, filter);
-    let (total,) = count.build().one::<(i64,)>(tx).await?;
-    let mut query = SqlBuilder::new(
-        "SELECT p.id, p.name, p.date_of_birth, p.professional, p.safe_address,
-             (SELECT COUNT(*) FROM cases c WHERE c.child_id = p.id)
-                 + (SELECT COUNT(DISTINCT cp.case_id) FROM case_people cp WHERE cp.person_id = p.id)
-                 AS cases",
-    );
-    narrow(&mut query, filter);
-    query.push(" ORDER BY p.search_key, p.id LIMIT ").push_bind(limit);
-    query.push(" OFFSET ").push_bind(offset);
-    let listed = query.build().all::<Listed>(tx).await?;
-    Ok((listed, Table("people").count("id", total)?))
-}
-
-fn narrow(query: &mut SqlBuilder, filter: &PersonFilter) {
-    query.push(" FROM people p WHERE p.merged_into IS NULL");
-    for word in filter.text.iter().flat_map(SearchKey::words) {
-        query
-            .push(" AND EXISTS (SELECT 1 FROM search_words w WHERE w.person_id = p.id AND w.word LIKE ")
-            .push_bind(format!("{word}%"))
-            .push(")");
-    }
-    if let Some(professional) = filter.professional {
-        query.push(" AND p.professional = ").push_bind(professional);
-    }
-}
-
-/// A case that a person is in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InCase {
-    /// Which.
-    pub case: CaseId,
-    /// Its reference.
-    pub reference: String,
-    /// As what; none for the child whose case it is.
-    pub relationship: Option<Relationship>,
-    /// When it was closed.
-    pub closed_on: Option<NaiveDate>,
-}
-
-/// The cases that a person is in, by reference.
-///
-/// # Errors
-/// When out of reach, the database fails or a row is unreadable.
-pub async fn cases_of(tx: &mut impl Reads, id: PersonId) -> Result<Vec<InCase>, StoreError> {
-    tx.require_case_reach()?;
-    let rows = sql("SELECT c.id, c.reference, CAST(NULL AS TEXT) AS relationship, c.closed_on
-         FROM cases c WHERE c.child_id = $1
-         UNION ALL
-         SELECT c.id, c.reference, cp.relationship, c.closed_on
-         FROM case_people cp JOIN cases c ON c.id = cp.case_id WHERE cp.person_id = $1
-         ORDER BY 2, 3")
-    .bind(id)
-    .all::<(Uuid, String, Option<String>, Option<NaiveDate>)>(tx)
-    .await?;
-    let unknown = |_| inconsistent("case_people", "relationship");
-    let in_case = |(case, reference, relationship, closed_on): (_, _, Option<String>, _)| {
-        let relationship = relationship.map(|word| word.parse().map_err(unknown)).transpose()?;
-        Ok(InCase { case: CaseId::from_uuid(case), reference, relationship, closed_on })
-    };
-    rows.into_iter().map(in_case).collect()
-}
-
-/// Records in use that may be of the same person: a name in common, or the same date of birth and
-/// a similar name.
-///
-/// # Errors
-/// When out of reach or the database fails.
-pub async fn candidates(tx: &mut impl Reads, person: &Person) -> Result<Vec<Person>, StoreError> {
-    tx.require_case_reach()?;
-    let keys: Vec<SearchKey> = keys(person).collect();
-    let mut query =
-        SqlBuilder::new("SELECT id FROM people WHERE merged_into IS NULL AND (search_key IN ");
-    query.push_list(keys.iter());
-    query.push(" OR id IN (SELECT person_id FROM person_names WHERE search_key IN ");
-    query.push_list(keys.iter()).push(")");
-    if let Some(born) = person.date_of_birth {
-        query.push(" OR date_of_birth = ").push_bind(born);
-    }
-    query.push(") AND id <> ").push_bind(person.id).push(" ORDER BY search_key, id");
-    let ids = query.build().all::<(Uuid,)>(tx).await?;
-    let ids: Vec<PersonId> = ids.into_iter().map(|(id,)| PersonId::from_uuid(id)).collect();
-    let found = of(tx, &ids).await?;
-    Ok(found.into_iter().filter(|other| may_be(person, other)).collect())
-}
-
 fn keys(person: &Person) -> impl Iterator<Item = SearchKey> {
     let others = person.names.iter().map(|other| &other.name);
     std::iter::once(&person.name).chain(others).map(|name| SearchKey::of(name.as_str()))
-}
-
-/// Whether two records share a name as it is folded.
-#[must_use]
-pub fn has_same_name(one: &Person, other: &Person) -> bool {
-    keys(one).any(|key| keys(other).any(|name| name == key))
-}
-
-fn may_be(one: &Person, other: &Person) -> bool {
-    has_same_name(one, other)
-        || keys(one).any(|key| {
-            keys(other).any(|name| {
-                key.words().any(|word| name.words().any(|heard| is_similar(word, heard)))
-            })
-        })
 }
 
 /// Adds a person.
@@ -422,35 +281,4 @@ async fn index(tx: &mut WriteTx, person: &Person) -> Result<(), StoreError> {
             .await?;
     }
     Ok(())
-}
-
-/// Every mention of a person. A place that both have in one case stays with the old record.
-const MENTIONS: &[&str] = &[
-    "UPDATE agency_roles SET person_id = $1 WHERE person_id = $2",
-    "UPDATE cases SET child_id = $1 WHERE child_id = $2",
-    "UPDATE case_people SET person_id = $1 WHERE person_id = $2 AND NOT EXISTS
-         (SELECT 1 FROM case_people other WHERE other.person_id = $1
-              AND other.case_id = case_people.case_id
-              AND other.relationship = case_people.relationship)",
-    "UPDATE invitations SET person_id = $1 WHERE person_id = $2",
-    "UPDATE invitations SET substitute_id = $1 WHERE substitute_id = $2",
-    "UPDATE actions SET owner_id = $1 WHERE owner_id = $2",
-    "UPDATE releases SET recipient_person_id = $1 WHERE recipient_person_id = $2",
-];
-
-/// Moves every mention of one person to another and says how many there were.
-///
-/// # Errors
-/// When out of reach or the database fails.
-pub async fn move_mentions(
-    tx: &mut WriteTx,
-    from: PersonId,
-    to: PersonId,
-) -> Result<u64, StoreError> {
-    tx.require_case_reach()?;
-    let mut moved = 0;
-    for mention in MENTIONS {
-        moved += sql(mention).bind(to).bind(from).execute(tx).await?;
-    }
-    Ok(moved)
 }

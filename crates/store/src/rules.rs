@@ -139,6 +139,15 @@ pub async fn insert_day(tx: &mut WriteTx, day: &NonWorkingDay) -> Result<(), Sto
         .await
 }
 
+/// Takes a day off the calendar again.
+///
+/// # Errors
+/// [`StoreError::Missing`] when nobody added it.
+pub async fn remove_day(tx: &mut WriteTx, on: NaiveDate) -> Result<(), StoreError> {
+    let removed = sql("DELETE FROM non_working_days WHERE day = $1").bind(on).execute(tx).await?;
+    if removed == 1 { Ok(()) } else { Err(StoreError::Missing { table: "non_working_days" }) }
+}
+
 /// The added days as the calendar takes them.
 #[must_use]
 pub fn calendar_days(days: &[NonWorkingDay]) -> CalendarDays {

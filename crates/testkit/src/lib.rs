@@ -5,7 +5,6 @@
 
 pub mod db;
 mod rest;
-pub mod scan;
 pub mod world;
 
 pub use world::World;

@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use testkit::{World, on_each_database};
 
-struct Window {
+pub(super) struct Window {
     host: Host,
     seat: Seat,
 }
 
-fn window(world: &World, role: Role) -> Window {
+pub(super) fn window(world: &World, role: Role) -> Window {
     let clock = Arc::new(FixedClock(testkit::world::NOW.parse().unwrap()));
     let paths = Paths::new(std::path::Path::new("never-opened.db"));
     let host = Host::new(paths, clock, Arc::new(CountedIds::new(9)));
@@ -22,16 +22,16 @@ fn window(world: &World, role: Role) -> Window {
 }
 
 impl Window {
-    async fn call(&self, name: &str, payload: Value) -> Result<Value, api::ApiError> {
+    pub(super) async fn call(&self, name: &str, payload: Value) -> Result<Value, api::ApiError> {
         api::dispatch(&self.host, &self.seat, name, payload).await
     }
 
-    async fn ok(&self, name: &str, payload: Value) -> Value {
+    pub(super) async fn ok(&self, name: &str, payload: Value) -> Value {
         self.call(name, payload).await.unwrap_or_else(|error| panic!("{name}: {error:?}"))
     }
 
     /// The field problems of a refusal, as `path: code`.
-    async fn fields(&self, name: &str, payload: Value) -> Vec<String> {
+    pub(super) async fn fields(&self, name: &str, payload: Value) -> Vec<String> {
         let error = self.call(name, payload).await.unwrap_err();
         assert_eq!(error.code, ErrorCode::Invalid, "{error:?}");
         error.fields.iter().map(|field| format!("{}: {}", field.path, field.code)).collect()
@@ -44,12 +44,12 @@ fn details(name: &str) -> Value {
         "notes": null, "names": [], "addresses": [], "identifiers": []})
 }
 
-async fn child(window: &Window, name: &str) -> Value {
+pub(super) async fn child(window: &Window, name: &str) -> Value {
     let request = json!({"details": details(name), "confirmed": true});
     window.ok("add_person", request).await["person"].clone()
 }
 
-async fn case(window: &Window, name: &str) -> Value {
+pub(super) async fn case(window: &Window, name: &str) -> Value {
     let child = child(window, name).await;
     window
         .ok(
@@ -60,7 +60,7 @@ async fn case(window: &Window, name: &str) -> Value {
         .await
 }
 
-fn kinds(case: &Value) -> Vec<&str> {
+pub(super) fn kinds(case: &Value) -> Vec<&str> {
     let lines = case["chronology"].as_array().unwrap();
     lines.iter().map(|line| line["kind"].as_str().unwrap()).collect()
 }

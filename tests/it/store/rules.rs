@@ -1,5 +1,6 @@
 //! An authority's own versions of rules, and its own days.
 
+use ::store::StoreError;
 use ::store::rules::{self, DayOff, NonWorkingDay};
 use domain::access::{Role, Stamp};
 use domain::ids::RuleRowId;
@@ -44,15 +45,22 @@ on_each_database! {
         let mut tx = world.write().await;
         let day = NonWorkingDay { on, kind: DayOff::Proclaimed, name };
         rules::insert_day(&mut tx, &day).await.unwrap();
-        let added = rules::calendar_days(std::slice::from_ref(&day));
-        assert_eq!((added.proclaimed.len(), added.closures.len()), (1, 0));
-        let shut = NonWorkingDay { kind: DayOff::Closure, ..day.clone() };
-        let added = rules::calendar_days(&[shut]);
-        assert_eq!((added.proclaimed.len(), added.closures.len()), (0, 1));
         let calendar = app::policies::calendar(&mut tx).await.unwrap();
         assert!(!calendar.is_working_day(on));
         assert_eq!(rules::days(&mut tx).await.unwrap(), std::slice::from_ref(&day));
         assert!(rules::insert_day(&mut tx, &day).await.unwrap_err().is_duplicate());
+    }
+
+    async fn an_added_day_is_taken_off_once(world) {
+        let mut tx = world.write().await;
+        let on = "2026-12-29".parse().unwrap();
+        let name = domain::text::NonBlank::new("Winter").unwrap();
+        let day = rules::NonWorkingDay { on, kind: rules::DayOff::Closure, name };
+        rules::insert_day(&mut tx, &day).await.unwrap();
+        rules::remove_day(&mut tx, on).await.unwrap();
+        assert_eq!(rules::days(&mut tx).await.unwrap(), []);
+        let again = rules::remove_day(&mut tx, on).await;
+        assert!(matches!(again, Err(StoreError::Missing { table: "non_working_days" })));
     }
 
     async fn the_rules_of_the_profile_carry_the_stored_versions(world) {

@@ -50,6 +50,7 @@ const working: readonly Screen[] = [
   { path: '/settings', title: 'shell.navSettings', nav: 'settings', load: () => import('./settings/Settings.svelte') },
   { path: '/settings/rules', title: 'settings.rules', under: 'settings', load: () => import('./settings/Rules.svelte') },
   { path: '/settings/days', title: 'settings.days', under: 'settings', load: () => import('./settings/NonWorkingDays.svelte') },
+  { path: '/settings/cover', title: 'settings.cover', under: 'settings', roles: rights.handOver, load: () => import('./settings/Cover.svelte') },
   { path: '/settings/backup', title: 'settings.backup', under: 'settings', roles: rights.backUp, load: () => import('./settings/BackUp.svelte') },
   { path: '/settings/passphrase', title: 'settings.own', under: 'settings', load: () => import('./settings/OwnPassphrase.svelte') },
   { path: '/users', title: 'shell.navUsers', nav: 'users', roles: rights.manageUsers, load: () => import('./users/Users.svelte') },
@@ -65,9 +66,6 @@ const working: readonly Screen[] = [
   { path: '/actions', title: 'shell.navActions', nav: 'actions', roles: rights.readCases, load: () => import('./actions/Actions.svelte') },
   { path: '/actions/:which', under: 'actions', roles: rights.readCases, load: () => import('./actions/Actions.svelte') },
   { path: '/actions/:which/:agency', under: 'actions', roles: rights.readCases, load: () => import('./actions/Actions.svelte') },
-  { path: '/help', title: 'help.title', load: () => import('./help/Help.svelte') },
-  { path: '/help/:page', load: () => import('./help/Help.svelte') },
-  { path: '/help/:page/:at', load: () => import('./help/Help.svelte') },
   { path: '/display', title: 'shell.display', load: () => import('./display/Display.svelte') },
 ]
 

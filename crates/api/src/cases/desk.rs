@@ -2,18 +2,22 @@
 
 use std::collections::HashMap;
 
-use app::cases::{self, CaseFile, CaseFilter, Order, Standing, day_of};
+use app::cases::{self, CaseFile, CaseFilter, ListOrder, Order, Standing, day_of};
+use app::diary::Owed;
 use domain::case::{CasePerson, Closed, Reopened, RiskRating};
 use domain::case_rules::{NewCase, level_since};
 use domain::field::{Fields, Problem};
 use domain::ids::{CaseId, CasePersonId, UserId};
+use domain::meeting::{Meeting, MeetingStatus};
 use domain::text::NonBlank;
 
 use super::{
-    AddCasePerson, AssignChair, CaseFilter as Shown, CaseIdentity, CaseList, CaseOrder,
-    CasePersonView, CasePlace, CaseRow, CaseView, ChangeCase, ChangeCasePerson, ChronologyEntry,
-    ChronologyKind, CloseCase, GetCase, ListCases, OpenCase, RemoveCasePerson, ReopenCase,
+    AddCasePerson, AssignChair, CaseDue, CaseFilter as Shown, CaseIdentity, CaseList, CaseMeeting,
+    CaseOrder, CasePersonView, CasePlace, CaseRow, CaseView, ChangeCase, ChangeCasePerson,
+    ChronologyEntry, ChronologyKind, CloseCase, GetCase, ListCases, OpenCase, RemoveCasePerson,
+    ReopenCase,
 };
+use crate::fields::clock_time;
 use crate::host::Desk;
 use crate::risk::{episode_view, incident_view, rating_views};
 use crate::wire::{self, PAGE, count, day, optional_day, words};
@@ -32,22 +36,25 @@ pub(crate) async fn list_cases(desk: &Desk<'_>, request: ListCases) -> Result<Ca
             Shown::Closed => Standing::Closed,
             Shown::All => Standing::All,
         },
-        order: match request.order.unwrap_or_default() {
-            CaseOrder::Reference => Order::Reference,
-            CaseOrder::Level => Order::Level,
-            CaseOrder::NextMeeting => Order::NextMeeting,
-            CaseOrder::LastMeeting => Order::LastMeeting,
-        },
+        order: Order::default(),
+    };
+    let order = match request.order.unwrap_or_default() {
+        CaseOrder::Reference => ListOrder::Kept(Order::Reference),
+        CaseOrder::Level => ListOrder::Kept(Order::Level),
+        CaseOrder::NextMeeting => ListOrder::Kept(Order::NextMeeting),
+        CaseOrder::LastMeeting => ListOrder::Kept(Order::LastMeeting),
+        CaseOrder::Due => ListOrder::Due,
     };
     fields.finish()?;
     let page = wire::page(request.page);
     let window = ((page - 1).saturating_mul(PAGE), PAGE);
-    let found = cases::list(&desk.app, &desk.session, &filter, window).await?;
+    let found = cases::list(&desk.app, &desk.session, filter, order, window).await?;
     let mut histories: HashMap<CaseId, Vec<RiskRating>> = HashMap::new();
     for rating in found.ratings {
         histories.entry(rating.case).or_default().push(rating);
     }
-    let row = |case: cases::Listed| {
+    let row = |row: cases::CaseRow| {
+        let (case, owed) = (row.listed, row.owed);
         let history = histories.get(&case.id).map(Vec::as_slice).unwrap_or_default();
         let columns = case.columns;
         CaseRow {
@@ -65,6 +72,8 @@ pub(crate) async fn list_cases(desk: &Desk<'_>, request: ListCases) -> Result<Ca
             closed_on: columns.closed_on,
             last_meeting_on: columns.last_meeting_on,
             next_meeting_on: columns.next_meeting_on,
+            due_by: owed.as_ref().and_then(|owed| owed.due_by),
+            due_state: owed.map(|owed| owed.state),
             safe_address: columns.safe_address,
         }
     };
@@ -94,6 +103,8 @@ fn view(file: &CaseFile) -> CaseView {
         ratings: rating_views(file),
         incidents: file.incidents.iter().rev().map(|one| incident_view(file, one)).collect(),
         missing_episodes: file.episodes.iter().rev().map(|one| episode_view(file, one)).collect(),
+        meetings: file.meetings.iter().rev().map(|one| meeting_view(file, one)).collect(),
+        due: file.owed.as_ref().map(due_view),
         chronology: chronology(file),
         version: count(case.version),
     }
@@ -136,6 +147,34 @@ fn place_view(file: &CaseFile, place: &CasePerson) -> CasePersonView {
     }
 }
 
+fn meeting_view(file: &CaseFile, meeting: &Meeting) -> CaseMeeting {
+    let here = meeting.cases.iter().find(|subject| subject.case == file.case.id);
+    let chair = meeting.vice_chair.as_ref().map_or(meeting.chair, |vice| vice.user);
+    CaseMeeting {
+        id: meeting.id,
+        reference: meeting.reference.as_str().to_owned(),
+        meeting_type: meeting.meeting_type.as_str().to_owned(),
+        review: meeting.review,
+        status: meeting.status,
+        on: meeting.on,
+        at: clock_time(meeting.at),
+        chair_name: user_name(file, chair),
+        level: here.and_then(|subject| subject.level),
+        route: here.and_then(|subject| subject.route),
+        cancelled_reason: words(meeting.cancelled_reason.clone()),
+    }
+}
+
+fn due_view(owed: &Owed) -> CaseDue {
+    CaseDue {
+        by: owed.due_by,
+        state: owed.state,
+        rule: owed.rule.clone(),
+        rule_title: owed.title.clone(),
+        why: owed.why.clone(),
+    }
+}
+
 /// Everything that happened and was not declared wrong, newest first.
 fn chronology(file: &CaseFile) -> Vec<ChronologyEntry> {
     let case = &file.case;
@@ -167,10 +206,10 @@ fn chronology(file: &CaseFile) -> Vec<ChronologyEntry> {
         lines.push(at(one.started_at, left, id.clone(), one.note.as_ref()));
         lines.extend(one.returned_at.map(|returned| at(returned, back, id, None)));
     }
-    for one in &file.meetings {
-        let line = entry(one.starts_on, ChronologyKind::MeetingHeld, one.id().to_string(), None);
-        let meeting_type = Some(one.meeting_type.clone());
-        lines.push(ChronologyEntry { meeting_type, text: one.route.clone(), ..line });
+    for one in file.meetings.iter().filter(|one| one.status == MeetingStatus::Held) {
+        let line = entry(one.on, ChronologyKind::MeetingHeld, one.id.to_string(), None);
+        let meeting_type = Some(one.meeting_type.as_str().to_owned());
+        lines.push(ChronologyEntry { meeting_type, ..line });
     }
     if let Some(Reopened { on, reason }) = &case.reopened {
         lines.push(entry(*on, ChronologyKind::Reopened, case.id.to_string(), Some(reason)));

@@ -188,7 +188,7 @@ async fn check_minute_taker(
 }
 
 /// Two meetings of one chair at the same time are refused.
-async fn require_chair_free(
+pub(crate) async fn require_chair_free(
     tx: &mut impl Reads,
     house: &House,
     slot: Slot,

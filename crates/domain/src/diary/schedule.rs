@@ -245,6 +245,17 @@ impl Meeting {
         Ok((self, events))
     }
 
+    /// Gives it to another chair; the time and the place stay, so calendars see no new version.
+    ///
+    /// # Errors
+    /// [`Violation::WrongState`] when it began, was held or cancelled.
+    pub fn hand_over(mut self, to: UserId) -> Result<(Self, Vec<AuditEvent>), Violation> {
+        self.require_planned()?;
+        self.chair = to;
+        let events = self.diary_events(AuditAction::HandedOver, &["chair"]);
+        Ok((self, events))
+    }
+
     /// Cancels it. Its children are owed a meeting again: the clocks count the cancellation from
     /// when it was made.
     ///

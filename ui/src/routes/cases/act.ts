@@ -14,6 +14,7 @@ export type Act =
   | { readonly is: 'episode' }
   | { readonly is: 'return'; readonly episode: EpisodeView }
   | { readonly is: 'void'; readonly named: NamedEntry }
+  | { readonly is: 'move'; readonly named: NamedEntry }
   | { readonly is: 'change' }
   | { readonly is: 'chair' }
   | { readonly is: 'close' }

@@ -17,12 +17,12 @@ const list: CaseList = {
   cases: [{
     id: 'c1', reference: 'C-0412', childId: 'p1', childName: 'Sam Fictional', childAlias: null, level: 'high', levelSince: '2026-09-02',
     chair: 'u1', chairName: 'Jo Example', area: 'North', openedOn: '2026-03-01', closedOn: null, lastMeetingOn: null,
-    nextMeetingOn: null, safeAddress: false,
+    nextMeetingOn: null, dueBy: null, dueState: null, safeAddress: false,
   }],
   areas: ['North'], total: 1, page: 1, perPage: 50,
 }
 
-const around = { list_users: () => ({ users: [] }) }
+const around = { list_users: () => ({ users: [] }), list_saved_views: () => ({ views: [] }) }
 
 beforeEach(() => { session.enter(jo) })
 

@@ -5,7 +5,7 @@ import type { CaseView, RatingView } from '$lib/api/generated'
 export function rating(id: string, level: RatingView['level'], ratedAt: string, wrong = false): RatingView {
   return {
     id, level, ratedAt, process: 'eram', change: wrong ? null : 'raised', reason: 'Made up', ratedBy: 'Jo Example', toolkitOn: null,
-    meetingId: null, voided: wrong ? { at: ratedAt, by: 'Jo Example', reason: 'Wrong child' } : null,
+    meetingId: null, voided: wrong ? { at: ratedAt, by: 'Jo Example', reason: 'Wrong child', movedTo: null } : null, movedFrom: null,
   }
 }
 
@@ -20,8 +20,10 @@ export const example: CaseView = {
   incidents: [],
   missingEpisodes: [{
     id: 'm1', startedAt: '2026-11-17T19:00:00Z', returnedAt: null, note: null, recordedAt: '2026-11-17T20:00:00Z',
-    recordedBy: 'Robin Sample', voided: null,
+    recordedBy: 'Robin Sample', voided: null, movedFrom: null,
   }],
+  meetings: [],
+  due: null,
   chronology: [
     { on: '2026-11-17', at: '2026-11-17T19:00:00Z', kind: 'went_missing', id: 'm1', level: null, meetingType: null, text: null },
     { on: '2026-11-10', at: null, kind: 'meeting_held', id: 'mt1', level: null, meetingType: 'eram', text: null },

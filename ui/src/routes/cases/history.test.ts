@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { MeetingLine } from '$lib/api/generated'
+import type { CaseMeeting } from '$lib/api/generated'
 import { entryOf } from './act'
 import { example } from './example'
-import { ageOn, aYearAfter, entryWords, lineOf, linesOf, missingNow, missingTime, plannedFor } from './history'
+import { ageOn, entryWords, lineOf, linesOf, missingNow, missingTime, sorted, wrongWords } from './history'
 
 test('the line of risk runs from the oldest rating, without wrong ones', () => {
   expect(lineOf(example.ratings).map(({ id }) => id)).toEqual(['r1', 'r2'])
@@ -34,7 +34,7 @@ test('a child is missing until the return is recorded or the entry declared wron
   expect(missingNow(example)?.id).toBe('m1')
   if (!episode) throw new Error('the example has an episode')
   expect(missingNow({ ...example, missingEpisodes: [{ ...episode, returnedAt: '2026-11-18T09:00:00Z' }] })).toBeUndefined()
-  expect(missingNow({ ...example, missingEpisodes: [{ ...episode, voided: { at: '', by: '', reason: '' } }] })).toBeUndefined()
+  expect(missingNow({ ...example, missingEpisodes: [{ ...episode, voided: { at: '', by: '', reason: '', movedTo: null } }] })).toBeUndefined()
 })
 
 test('how long a child was missing is told in hours for two days, then in days', () => {
@@ -47,14 +47,15 @@ test('an age turns on the birthday', () => {
   expect(ageOn('2011-02-14', '2026-02-14')).toBe(15)
 })
 
-test('only meetings about this child that are still to come are in its diary', () => {
-  const meeting = (id: string, caseId: string, status: MeetingLine['status']): MeetingLine => ({
-    id, status, reference: '7F3K', review: true, on: '2026-12-01', at: '10:00', until: '11:30', minutes: 90, place: null, link: null,
-    chair: 'u1', chairName: 'Jo Example', minuteTaker: null, minuteTakerName: null, cancelledReason: null,
-    children: [{ caseId, caseReference: 'C-0412', name: 'Sam Fictional', rule: null, dueBy: null, lateDays: null, lateReason: null }],
-    invited: 0, sent: 0, replied: 0, coming: 0, reportsAsked: 0, reportsReceived: 0, sequence: 0, version: 1,
+test('meetings to come are the soonest first, and what was held the newest first', () => {
+  const meeting = (id: string, status: CaseMeeting['status']): CaseMeeting => ({
+    id, reference: '7F3K', meetingType: 'eram', review: true, status, on: '2026-12-01', at: '09:30', chairName: 'Jo Example', level: null, route: null,
+    cancelledReason: null,
   })
-  const meetings = [meeting('a', 'c1', 'planned'), meeting('b', 'c2', 'planned'), meeting('c', 'c1', 'cancelled')]
-  expect(plannedFor({ days: [{ on: '2026-12-01', workingDay: true, meetings }], today: '2026-11-22' }, 'c1').map(({ id }) => id)).toEqual(['a'])
-  expect(aYearAfter('2026-11-22')).toBe('2027-11-23')
+  const { planned, held, cancelled } = sorted([meeting('d', 'planned'), meeting('c', 'adjourned'), meeting('b', 'held'), meeting('x', 'cancelled'), meeting('a', 'held')])
+  expect([planned, held, cancelled].map((some) => some.map(({ id }) => id))).toEqual([['c', 'd'], ['b', 'a'], ['x']])
+})
+
+test('an entry that was moved says where to, who did it and why', () => {
+  expect(wrongWords({ at: '2026-11-23T09:00:00Z', by: 'Jo Example', reason: 'Two tabs', movedTo: 'C-0007' })).toBe('Moved to C-0007 by Jo Example on 23 November 2026: Two tabs')
 })

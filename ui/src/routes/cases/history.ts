@@ -1,8 +1,9 @@
 /** A case's entries in words and in order. */
 
-import type { AgendaView, CaseView, ChronologyEntry, ChronologyKind, EpisodeView, MeetingLine, RatingView } from '$lib/api/generated'
+import type { CaseDue, CaseMeeting, CaseView, ChronologyEntry, ChronologyKind, EpisodeView, RatingView, VoidedView } from '$lib/api/generated'
 import { daysText, longDate, spokenMinutes } from '$lib/format'
 import { t } from '$lib/i18n'
+import { routes } from '$lib/i18n/en-GB/meeting-terms'
 
 /** The ratings that count, oldest first. */
 export function lineOf(ratings: readonly RatingView[]): readonly RatingView[] {
@@ -36,14 +37,21 @@ export function linesOf(view: CaseView, show: Show, order: 'newest' | 'oldest'):
 
 function lineFor(view: CaseView, entry: ChronologyEntry): Line {
   const by = recorderOf(view, entry)
+  const text = entry.text ?? routeOf(view, entry)
   return {
     id: `${entry.kind}/${entry.id}`,
     at: entry.at ?? entry.on,
     title: titleOf(entry),
     ...(by === undefined ? {} : { by }),
-    ...(entry.text === null ? {} : { text: entry.text }),
+    ...(text === null ? {} : { text }),
     entry,
   }
+}
+
+/** What a meeting decided to do next for the child. */
+function routeOf({ meetings }: CaseView, { kind, id }: ChronologyEntry): string | null {
+  const route = kind === 'meeting_held' ? meetings.find((meeting) => meeting.id === id)?.route : null
+  return route ? routes[route] : null
 }
 
 /** What a line is called: "Risk rated High", "ERAM held". */
@@ -76,9 +84,28 @@ function recorderOf(view: CaseView, { kind, id }: ChronologyEntry): string | und
   }
 }
 
+/** The case that an entry was moved here from, in words. */
+export function movedWords(view: CaseView, { kind, id }: ChronologyEntry): string | undefined {
+  const { ratings, incidents, missingEpisodes } = view
+  const entries = kind === 'rated' ? ratings : kind === 'incident' ? incidents : kind === 'went_missing' ? missingEpisodes : []
+  const from = entries.find((entry) => entry.id === id)?.movedFrom
+  return from ? t('cases.movedFrom', { reference: from }) : undefined
+}
+
+/** Whether a meeting set the rating behind a line: it is put right in that meeting's minutes. */
+export function isOfMeeting({ ratings }: CaseView, entry: ChronologyEntry): boolean {
+  return entry.kind === 'rated' && ratings.some(({ id, meetingId }) => id === entry.id && meetingId !== null)
+}
+
 /** The episode in which the child is missing now, if they are. */
 export function missingNow({ missingEpisodes }: CaseView): EpisodeView | undefined {
   return missingEpisodes.find(({ voided, returnedAt }) => voided === null && returnedAt === null)
+}
+
+/** Why an entry no longer counts, who said so, and where it went if it was moved. */
+export function wrongWords({ by, at, reason, movedTo }: VoidedView): string {
+  const told = { name: by, date: longDate(at), reason }
+  return movedTo === null ? t('cases.declaredWrongBy', told) : t('cases.movedToBy', { ...told, reference: movedTo })
 }
 
 /** How long somebody was missing: "14 hours 20 minutes", "3 days". */
@@ -93,14 +120,25 @@ export function ageOn(born: string, on: string): number {
   return on.slice(5) < born.slice(5) ? years - 1 : years
 }
 
-/** A year and a day later, the last day of a diary that begins today. */
-export function aYearAfter(day: string): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + 366 * 86_400_000).toISOString().slice(0, 10)
+/** The meetings still to come, the soonest first; those held and those cancelled, the newest first. */
+export function sorted(meetings: readonly CaseMeeting[]): Readonly<Record<'planned' | 'held' | 'cancelled', readonly CaseMeeting[]>> {
+  return {
+    planned: meetings.filter(({ status }) => status !== 'held' && status !== 'cancelled').toReversed(),
+    held: meetings.filter(({ status }) => status === 'held'),
+    cancelled: meetings.filter(({ status }) => status === 'cancelled'),
+  }
 }
 
-/** The meetings in the diary about one case that are still to be held or finished. */
-export function plannedFor({ days }: AgendaView, caseId: string): readonly MeetingLine[] {
-  return days
-    .flatMap(({ meetings }) => meetings)
-    .filter(({ status, children }) => status !== 'cancelled' && status !== 'held' && children.some((child) => child.caseId === caseId))
+/** What is owed without a day: why there is none. */
+export function undated(state: CaseDue['state'] | null): string {
+  switch (state) {
+    case 'needs_fact': return t('cases.due_needs_fact')
+    case 'triggered': return t('cases.due_triggered')
+    case 'overdue': return t('cases.due_overdue')
+    case 'not_due':
+    case 'due_soon':
+    case 'due':
+    case 'no_clock':
+    case null: return t('cases.nothingDue')
+  }
 }

@@ -230,6 +230,28 @@ personId: PersonId,
  */
 place: CasePlace, };
 
+export type AddCover = { 
+/**
+ * Who is away.
+ */
+chair: UserId, 
+/**
+ * Who covers: somebody who may chair.
+ */
+coveredBy: UserId, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * Why.
+ */
+reason: string | null, };
+
 export type AddIncident = { 
 /**
  * Which case.
@@ -805,6 +827,28 @@ professional: boolean,
  */
 likeness: Likeness, };
 
+export type CaseDue = { 
+/**
+ * The last day that keeps the rule; none while there is no clock or a fact is missing.
+ */
+by: string | null, 
+/**
+ * Where it stands.
+ */
+state: State, 
+/**
+ * The row of the rules: "R01".
+ */
+rule: string, 
+/**
+ * The row in a few words.
+ */
+ruleTitle: string, 
+/**
+ * How that was found, a sentence for each step.
+ */
+why: Array<string>, };
+
 export type CaseFilter = "open" | "closed" | "all";
 
 export type CaseHit = { 
@@ -891,7 +935,53 @@ page: number,
  */
 perPage: number, };
 
-export type CaseOrder = "reference" | "level" | "next_meeting" | "last_meeting";
+export type CaseMeeting = { 
+/**
+ * Which.
+ */
+id: MeetingId, 
+/**
+ * Its neutral reference: "7F3K".
+ */
+reference: string, 
+/**
+ * Its type: `eram`.
+ */
+meetingType: string, 
+/**
+ * A review, or the first.
+ */
+review: boolean, 
+/**
+ * Where it stands.
+ */
+status: MeetingStatus, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The time in England: "09:30".
+ */
+at: string, 
+/**
+ * Whose meeting it is.
+ */
+chairName: string, 
+/**
+ * The level that it set for this child.
+ */
+level: RatingLevel | null, 
+/**
+ * What happens next for this child.
+ */
+route: Route | null, 
+/**
+ * Why it was cancelled.
+ */
+cancelledReason: string | null, };
+
+export type CaseOrder = "reference" | "level" | "next_meeting" | "last_meeting" | "due";
 
 export type CasePersonId = string;
 
@@ -1021,9 +1111,35 @@ lastMeetingOn: string | null,
  */
 nextMeetingOn: string | null, 
 /**
+ * The last day that keeps the rule for the next meeting.
+ */
+dueBy: string | null, 
+/**
+ * Where that stands.
+ */
+dueState: State | null, 
+/**
  * Whether the child's location must not be disclosed.
  */
 safeAddress: boolean, };
+
+export type CaseToHandOver = { 
+/**
+ * Which.
+ */
+id: CaseId, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * The child's name.
+ */
+childName: string, 
+/**
+ * Its actions that are not closed: they stay with their owners, the new chair asks after them.
+ */
+openActions: number, };
 
 export type CaseView = { 
 /**
@@ -1078,6 +1194,14 @@ incidents: Array<IncidentView>,
  * Missing episodes, newest first.
  */
 missingEpisodes: Array<EpisodeView>, 
+/**
+ * Its meetings, newest first.
+ */
+meetings: Array<CaseMeeting>, 
+/**
+ * The meeting that it is owed.
+ */
+due: CaseDue | null, 
 /**
  * Everything that happened, newest first, without wrong entries.
  */
@@ -1489,6 +1613,48 @@ nextOn: string | null,
  */
 nextReason: string | null, };
 
+export type CoverId = string;
+
+export type CoverList = { 
+/**
+ * By first day.
+ */
+covers: Array<CoverView>, };
+
+export type CoverView = { 
+/**
+ * Which.
+ */
+id: CoverId, 
+/**
+ * Who is away.
+ */
+chair: UserId, 
+/**
+ * Their name.
+ */
+chairName: string, 
+/**
+ * Who covers.
+ */
+coveredBy: UserId, 
+/**
+ * Their name.
+ */
+coveredByName: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * Why.
+ */
+reason: string | null, };
+
 export type CreateDemo = { 
 /**
  * How much.
@@ -1623,6 +1789,16 @@ returnedOn: string,
  */
 returnedAt: string, };
 
+export type EntryMoved = { 
+/**
+ * The case it was in.
+ */
+fromCaseId: CaseId, 
+/**
+ * The case it is in.
+ */
+toCaseId: CaseId, };
+
 export type EntryVoided = Record<symbol, never>;
 
 export type EpisodeView = { 
@@ -1653,7 +1829,11 @@ recordedBy: string,
 /**
  * When it was a mistake.
  */
-voided: VoidedView | null, };
+voided: VoidedView | null, 
+/**
+ * The reference of the case that it was moved from.
+ */
+movedFrom: string | null, };
 
 export type ErrorCode = "invalid" | "refused" | "missing" | "denied" | "stale" | "locked" | "internal";
 
@@ -2157,6 +2337,44 @@ export type GetPerson = {
  */
 id: PersonId, };
 
+export type HandOver = { 
+/**
+ * Whose work.
+ */
+from: UserId, 
+/**
+ * To whom: somebody who may chair.
+ */
+to: UserId, 
+/**
+ * Which cases; one that is somebody else's by now is refused as stale.
+ */
+cases: Array<CaseId>, 
+/**
+ * Which meetings.
+ */
+meetings: Array<MeetingId>, };
+
+export type HandOverPreview = { 
+/**
+ * Open cases by reference; none when days were named.
+ */
+cases: Array<CaseToHandOver>, 
+/**
+ * Planned meetings by day and time.
+ */
+meetings: Array<MeetingToHandOver>, };
+
+export type HandedOver = { 
+/**
+ * How many cases.
+ */
+cases: number, 
+/**
+ * How many meetings.
+ */
+meetings: number, };
+
 export type IdentifierKind = "nhs" | "upn" | "case_system" | "police" | "ni" | "other";
 
 export type IncidentId = string;
@@ -2189,7 +2407,11 @@ recordedBy: string,
 /**
  * When it was a mistake.
  */
-voided: VoidedView | null, };
+voided: VoidedView | null, 
+/**
+ * The reference of the case that it was moved from.
+ */
+movedFrom: string | null, };
 
 export type InterestId = string;
 
@@ -2497,6 +2719,8 @@ order: CaseOrder | null,
  */
 page: number | null, };
 
+export type ListCovers = Record<symbol, never>;
+
 export type ListInvitations = { 
 /**
  * The meeting.
@@ -2538,6 +2762,14 @@ export type ListReports = {
 meeting: MeetingId, };
 
 export type ListRules = Record<symbol, never>;
+
+export type ListSavedViews = { 
+/**
+ * The screen.
+ */
+screen: ListScreen, };
+
+export type ListScreen = "cases";
 
 export type ListStanding = { 
 /**
@@ -2965,6 +3197,32 @@ toTellAgain: number, };
 
 export type MeetingStatus = "planned" | "in_progress" | "adjourned" | "held" | "cancelled";
 
+export type MeetingToHandOver = { 
+/**
+ * Which.
+ */
+id: MeetingId, 
+/**
+ * Its neutral reference.
+ */
+reference: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The time in England.
+ */
+at: string, 
+/**
+ * The children's names, in order.
+ */
+children: Array<string>, 
+/**
+ * The reference of the meeting in which who would take it is at that time.
+ */
+busyWith: string | null, };
+
 export type MergeAgencies = { 
 /**
  * The record that stays in use.
@@ -3160,6 +3418,20 @@ caseId: CaseId,
 part: ConclusionPart, };
 
 export type MissingEpisodeId = string;
+
+export type MoveEntry = { 
+/**
+ * Which entry.
+ */
+entry: VoidableEntry, 
+/**
+ * Where it belongs.
+ */
+toCaseId: CaseId, 
+/**
+ * Why it was in the wrong place.
+ */
+reason: string, };
 
 export type MoveMeeting = { 
 /**
@@ -3867,6 +4139,24 @@ agencyId: AgencyId | null,
  */
 recipient: string | null, };
 
+export type PreviewHandOver = { 
+/**
+ * Whose work.
+ */
+from: UserId, 
+/**
+ * To whom.
+ */
+to: UserId, 
+/**
+ * The first day of the meetings; without one, everything from today and every open case.
+ */
+first: string | null, 
+/**
+ * The last day of the meetings.
+ */
+last: string | null, };
+
 export type PreviewRelease = { 
 /**
  * Which.
@@ -3973,7 +4263,11 @@ meetingId: MeetingId | null,
 /**
  * When it was a mistake.
  */
-voided: VoidedView | null, };
+voided: VoidedView | null, 
+/**
+ * The reference of the case that it was moved from.
+ */
+movedFrom: string | null, };
 
 export type ReceiveReport = { 
 /**
@@ -4323,6 +4617,12 @@ id: CasePersonId,
  */
 until: string | null, };
 
+export type RemoveCover = { 
+/**
+ * Which.
+ */
+id: CoverId, };
+
 export type RemoveDecision = { 
 /**
  * Which meeting.
@@ -4346,6 +4646,18 @@ meetingId: MeetingId,
  * Which declaration.
  */
 id: InterestId, };
+
+export type RemoveNonWorkingDay = { 
+/**
+ * Which day.
+ */
+on: string, };
+
+export type RemoveView = { 
+/**
+ * Which.
+ */
+id: SavedViewId, };
 
 export type ReopenCase = { 
 /**
@@ -4730,6 +5042,42 @@ restriction: WithholdReason | null,
  */
 copiedFrom: PassageId | null, };
 
+export type SaveView = { 
+/**
+ * The screen.
+ */
+screen: ListScreen, 
+/**
+ * What to call it: at most 60 characters.
+ */
+name: string, 
+/**
+ * The filter: at most 4,000 characters.
+ */
+filter: string, };
+
+export type SavedViewId = string;
+
+export type SavedViewList = { 
+/**
+ * By name.
+ */
+views: Array<SavedViewView>, };
+
+export type SavedViewView = { 
+/**
+ * Which.
+ */
+id: SavedViewId, 
+/**
+ * What its owner called it.
+ */
+name: string, 
+/**
+ * The filter, as the screen wrote it: the store does not read it.
+ */
+filter: string, };
+
 export type ScheduleCase = { 
 /**
  * The case.
@@ -4887,6 +5235,10 @@ export type SetPassphrase = {
  * Whose.
  */
 userId: UserId, 
+/**
+ * The one in use: needed to change one's own.
+ */
+present: string | null, 
 /**
  * The new one.
  */
@@ -5343,6 +5695,8 @@ export type ViewRelease = {
  */
 id: ReleaseId, };
 
+export type ViewRemoved = Record<symbol, never>;
+
 export type Violation = { "kind": "wrong_passphrase" } | { "kind": "too_many_tries", 
 /**
  * How long.
@@ -5395,7 +5749,7 @@ on: string, } | { "kind": "same_time" } | { "kind": "separate_messages" } | { "k
 /**
  * Everything that is missing, in the order of the agenda.
  */
-missing: Array<Missing>, } | { "kind": "quorum_met" } | { "kind": "minutes_frozen" } | { "kind": "action_closed" } | { "kind": "record_changed" };
+missing: Array<Missing>, } | { "kind": "quorum_met" } | { "kind": "set_by_meeting" } | { "kind": "minutes_frozen" } | { "kind": "action_closed" } | { "kind": "record_changed" };
 
 export type Voice = "attended" | "given_another_way" | "declined" | "not_invited";
 
@@ -5423,7 +5777,11 @@ by: string,
 /**
  * Why.
  */
-reason: string, };
+reason: string, 
+/**
+ * The reference of the case that the entry was moved to.
+ */
+movedTo: string | null, };
 
 export type WithdrawInvitee = { 
 /**
@@ -5585,10 +5943,20 @@ export type Commands = {
   add_missing_episode: [AddMissingEpisode, CaseView];
   end_missing_episode: [EndMissingEpisode, CaseView];
   void_entry: [VoidEntry, EntryVoided];
+  move_entry: [MoveEntry, EntryMoved];
   list_rules: [ListRules, RuleList];
   set_rule_version: [SetRuleVersion, RuleRow];
   list_non_working_days: [ListNonWorkingDays, NonWorkingDayList];
   add_non_working_days: [AddNonWorkingDays, NonWorkingDayList];
+  remove_non_working_day: [RemoveNonWorkingDay, NonWorkingDayList];
+  list_covers: [ListCovers, CoverList];
+  add_cover: [AddCover, CoverList];
+  remove_cover: [RemoveCover, CoverList];
+  preview_hand_over: [PreviewHandOver, HandOverPreview];
+  hand_over: [HandOver, HandedOver];
+  list_saved_views: [ListSavedViews, SavedViewList];
+  save_view: [SaveView, SavedViewView];
+  remove_view: [RemoveView, ViewRemoved];
   live_meeting: [LiveMeeting, LiveMeetingView];
   open_meeting: [OpenMeeting, LiveMeetingView];
   mark_attendance: [MarkAttendance, LiveMeetingView];

@@ -90,6 +90,8 @@ const byKind: ViolationWords = {
       ? 'One thing is missing before this meeting can be closed.'
       : `${String(missing.length)} things are missing before this meeting can be closed.`,
   quorum_met: () => 'This meeting has a quorum, or the chair went on without one. Close it in the usual way.',
+  set_by_meeting: () =>
+    'A meeting set this rating. Open the minutes of that meeting and begin a correction.',
   minutes_frozen: () => 'These minutes are approved and cannot be changed. Begin a correction first.',
   record_changed: () => 'The record was changed since you opened it. Read it again, then approve it.',
   action_closed: () => 'This action is closed. Add a new action instead.',

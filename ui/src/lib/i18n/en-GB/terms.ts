@@ -66,6 +66,7 @@ export const caseOrders = {
   level: 'Highest risk first',
   next_meeting: 'Next meeting first',
   last_meeting: 'Longest without a meeting',
+  due: 'Soonest due first',
 } as const satisfies Words<CaseOrder>
 
 export const nameKinds = {

@@ -57,6 +57,8 @@ export const users = {
   setDoneTitle: 'The passphrase of {name} is set',
   own: 'Your passphrase',
   ownLead: 'It opens the store and signs you in. Nobody can look it up, not even an administrator.',
+  ownPresent: 'Passphrase you use now',
+  ownPresentWords: 'the passphrase you use now',
   ownNew: 'New passphrase',
   ownNewWords: 'a new passphrase',
   ownAgain: 'New passphrase again',
