@@ -12,4 +12,5 @@ export const keys = {
   tab: 'Go to the next field or button',
   arrows: 'Move among choices, tabs and list entries',
   everywhere: 'Everywhere',
+  guide: 'Every key, in the guide for chairs',
 } as const
