@@ -23,7 +23,8 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
   },
-  server: { port: 5173, strictPort: true },
+  // The help screen shows the guides, which lie outside this folder.
+  server: { port: 5173, strictPort: true, fs: { allow: ['.', '../docs/user-guide'] } },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
   test: {
     environment: 'jsdom',

@@ -4,11 +4,13 @@
 mod approved_review;
 mod architecture;
 mod bindings;
+mod contracts;
 mod crash;
 mod demo;
 mod journeys;
 mod made_up;
 mod permissions;
 mod schema;
+mod security;
 mod store;
 mod vault;

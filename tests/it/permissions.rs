@@ -1,5 +1,5 @@
-//! Every command × every role: the reviewed table is `permissions.txt`; a new command without
-//! its row fails. The refusal happens before the request is read, so a request of the wrong
+//! Every command × every role: the reviewed table is the snapshot `permissions`; a new command
+//! without its row fails. The refusal happens before the request is read, so a request of the wrong
 //! shape tells "denied" from "allowed" (`invalid`).
 
 use std::fmt::Write as _;

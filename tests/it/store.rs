@@ -2,12 +2,14 @@
 
 mod agencies;
 mod audit;
+mod backup;
 mod cases;
 mod covers;
 mod documents;
 mod facts;
 mod invitations;
 mod meetings;
+mod open;
 mod people;
 mod record;
 mod releases;
@@ -17,4 +19,6 @@ mod risk;
 mod rules;
 mod saved_views;
 mod search;
+mod settings;
+mod statement;
 mod users;

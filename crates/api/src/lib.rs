@@ -6,7 +6,7 @@
 //!
 //! How to add a command: a request and a view in the file of its feature, a handler, one line in
 //! the list below, words in the screens' catalogue, `cargo xtask bindings`, and the reviewed row
-//! in `tests/it/permissions.rs`.
+//! in the snapshot that `tests/it/permissions.rs` compares.
 
 pub mod actions;
 #[macro_use]

@@ -65,6 +65,8 @@ pub async fn postgres() -> Option<Db> {
     execute(&mut admin, "SELECT pg_advisory_lock(77)".into()).await;
     let template = template_database(&server, &mut admin).await;
     let name = format!("convenor_{}", unique());
+    // A server that outlives a run may hold one of an earlier process with our number.
+    execute(&mut admin, format!("DROP DATABASE IF EXISTS {name}")).await;
     execute(&mut admin, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
     execute(&mut admin, "SELECT pg_advisory_unlock(77)".into()).await;
     admin.close().await.unwrap();
@@ -82,6 +84,7 @@ async fn template_database(server: &str, admin: &mut PgConnection) -> String {
         .unwrap();
     if there == 0 {
         let fresh = format!("convenor_fresh_{}", unique());
+        execute(admin, format!("DROP DATABASE IF EXISTS {fresh}")).await;
         execute(admin, format!("CREATE DATABASE {fresh}")).await;
         store::open::postgres(&url_of(server, &fresh)).await.unwrap().close().await;
         execute(admin, format!("ALTER DATABASE {fresh} RENAME TO {name}")).await;

@@ -5,6 +5,7 @@
 
 pub mod db;
 mod rest;
+pub mod scan;
 pub mod world;
 
 pub use world::World;

@@ -1,9 +1,10 @@
 //! The audit chain: appended with the change, never rewritten.
 
-use ::store::audit;
 use ::store::statement::sql;
-use domain::access::Role;
-use domain::audit::{Head, verify};
+use ::store::{StoreError, audit};
+use domain::access::{Reach, Role, Stamp};
+use domain::audit::{AuditAction, AuditEvent, EntityKind, Head, verify};
+use domain::ids::CaseId;
 use testkit::on_each_database;
 
 on_each_database! {
@@ -18,6 +19,27 @@ on_each_database! {
         let head = verify(Head::START, &entries).unwrap();
         assert_eq!(head, audit::head(&mut tx).await.unwrap());
         assert_eq!(entries[0].by, world.user(Role::Chair).id);
+    }
+
+    async fn the_entries_of_a_case_come_newest_first_and_only_to_those_who_see_cases(world) {
+        let case = CaseId::new(&*world.app.ids);
+        let by = world.user(Role::Chair).id;
+        for action in [AuditAction::Added, AuditAction::Viewed, AuditAction::Changed] {
+            let tx = world.write().await;
+            let event = AuditEvent::new(action, EntityKind::Case, case).in_case(case);
+            let stamp = Stamp { at: world.app.clock.now(), by };
+            tx.commit(&stamp, event).await.unwrap();
+        }
+        let mut tx = world.read().await;
+        let entries = audit::of_case(&mut tx, case, 2).await.unwrap();
+        let actions: Vec<_> = entries.iter().map(|entry| entry.action.as_str()).collect();
+        assert_eq!(actions, ["changed", "viewed"]);
+        let other = CaseId::new(&*world.app.ids);
+        assert!(audit::of_case(&mut tx, other, 2).await.unwrap().is_empty());
+        drop(tx);
+        let mut tx = world.app.db.read(Reach::NoCases).await.unwrap();
+        let refused = audit::of_case(&mut tx, case, 2).await;
+        assert!(matches!(refused, Err(StoreError::OutOfReach)));
     }
 
     async fn a_write_that_is_not_committed_leaves_nothing(world) {

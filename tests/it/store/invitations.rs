@@ -34,6 +34,34 @@ on_each_database! {
         assert_eq!(invitations::of_meeting(&mut tx, meeting.id).await.unwrap(), [invitation]);
     }
 
+    async fn the_invitations_of_several_meetings_come_in_order(world) {
+        let mut tx = world.write().await;
+        let police = made_up::agency(&world, &mut tx, "Trentshire Police", "police").await;
+        let mut saved = Vec::new();
+        for reference in ["7F3K", "8G4L", "9H5M"] {
+            let meeting = made_up::meeting(&world, reference, "2026-12-10", "09:30", &[]);
+            meetings::insert(&mut tx, &meeting).await.unwrap();
+            let rows = [1, 2].map(|position| {
+                let mut row = made_up::invitation(&world, meeting.id, police);
+                (row.position, row.withdrawn) = (position, position == 2);
+                row
+            });
+            for row in rows.iter().rev() {
+                invitations::insert(&mut tx, row).await.unwrap();
+            }
+            saved.extend(rows);
+        }
+        let two = [saved[0].meeting, saved[2].meeting];
+        let found = invitations::of_meetings(&mut tx, &two).await.unwrap();
+        assert_eq!(found, saved[..4]);
+        let one = invitations::find(&mut tx, saved[5].id).await.unwrap();
+        assert_eq!(one.as_ref(), Some(&saved[5]));
+        let nobody = domain::ids::InvitationId::new(&*world.app.ids);
+        assert_eq!(invitations::find(&mut tx, nobody).await.unwrap(), None);
+        let missing = invitations::get(&mut tx, nobody).await;
+        assert!(matches!(missing, Err(StoreError::Missing { table: "invitations" })));
+    }
+
     async fn invitations_that_were_taken_back_are_not_counted(world) {
         let mut tx = world.write().await;
         let police = made_up::agency(&world, &mut tx, "Trentshire Police", "police").await;

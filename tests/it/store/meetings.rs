@@ -24,6 +24,11 @@ on_each_database! {
         }];
         meetings::insert(&mut tx, &meeting).await.unwrap();
         assert_eq!(meetings::get(&mut tx, meeting.id).await.unwrap(), meeting);
+        assert_eq!(meetings::find(&mut tx, meeting.id).await.unwrap(), Some(meeting));
+        let other = domain::ids::MeetingId::new(&*world.app.ids);
+        assert_eq!(meetings::find(&mut tx, other).await.unwrap(), None);
+        let missing = meetings::get(&mut tx, other).await;
+        assert!(matches!(missing, Err(StoreError::Missing { table: "meetings" })));
         assert!(meetings::reference_taken(&mut tx, "7F3K").await.unwrap());
         assert!(!meetings::reference_taken(&mut tx, "7F3M").await.unwrap());
     }

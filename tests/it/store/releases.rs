@@ -52,6 +52,13 @@ on_each_database! {
             assert_eq!(releases::list(&mut tx, listing).await.unwrap().len(), 1);
         }
         assert!(releases::list(&mut tx, Listing::ToReissue).await.unwrap().is_empty());
+        let listed = releases::get_listed(&mut tx, release.id).await.unwrap();
+        assert_eq!((listed.reference.as_str(), listed.case_reference.as_str()), ("7F3K", "C-0412"));
+        assert_eq!((listed.minutes_number, listed.superseded), (1, false));
+        assert_eq!(listed.release, release);
+        let other = domain::ids::ReleaseId::new(&*world.app.ids);
+        let missing = releases::get_listed(&mut tx, other).await;
+        assert!(matches!(missing, Err(StoreError::Missing { table: "releases" })));
     }
 
     async fn choices_decisions_and_pseudonyms_are_kept_and_replaced(world) {

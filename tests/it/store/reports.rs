@@ -53,6 +53,16 @@ on_each_database! {
         assert!(again.unwrap_err().is_duplicate());
     }
 
+    async fn agencies_that_are_asked_are_named_and_others_left_out(world) {
+        let mut tx = world.write().await;
+        let police = made_up::agency(&world, &mut tx, "Trentshire Police", "police").await;
+        made_up::agency(&world, &mut tx, "Trentshire School", "education").await;
+        let nobody = AgencyId::new(&*world.app.ids);
+        let names = reports::agency_names(&mut tx, &[police, nobody]).await.unwrap();
+        assert_eq!(names.into_iter().collect::<Vec<_>>(), [(police, "Trentshire Police".into())]);
+        assert!(reports::agency_names(&mut tx, &[]).await.unwrap().is_empty());
+    }
+
     async fn reports_that_are_not_needed_are_not_counted(world) {
         let mut tx = world.write().await;
         let meeting = made_up::meeting(&world, "7F3K", "2026-12-10", "09:30", &[]);

@@ -45,6 +45,11 @@ on_each_database! {
         let mut tx = world.write().await;
         let day = NonWorkingDay { on, kind: DayOff::Proclaimed, name };
         rules::insert_day(&mut tx, &day).await.unwrap();
+        let added = rules::calendar_days(std::slice::from_ref(&day));
+        assert_eq!((added.proclaimed.len(), added.closures.len()), (1, 0));
+        let shut = NonWorkingDay { kind: DayOff::Closure, ..day.clone() };
+        let added = rules::calendar_days(&[shut]);
+        assert_eq!((added.proclaimed.len(), added.closures.len()), (0, 1));
         let calendar = app::policies::calendar(&mut tx).await.unwrap();
         assert!(!calendar.is_working_day(on));
         assert_eq!(rules::days(&mut tx).await.unwrap(), std::slice::from_ref(&day));

@@ -66,6 +66,9 @@ const working: readonly Screen[] = [
   { path: '/actions', title: 'shell.navActions', nav: 'actions', roles: rights.readCases, load: () => import('./actions/Actions.svelte') },
   { path: '/actions/:which', under: 'actions', roles: rights.readCases, load: () => import('./actions/Actions.svelte') },
   { path: '/actions/:which/:agency', under: 'actions', roles: rights.readCases, load: () => import('./actions/Actions.svelte') },
+  { path: '/help', title: 'help.title', load: () => import('./help/Help.svelte') },
+  { path: '/help/:page', load: () => import('./help/Help.svelte') },
+  { path: '/help/:page/:at', load: () => import('./help/Help.svelte') },
   { path: '/display', title: 'shell.display', load: () => import('./display/Display.svelte') },
 ]
 

@@ -1,6 +1,6 @@
 /** Sentences about meetings that several screens need. */
 
-import type { ClashView, GapView, InvitationView, MeetingChild, MeetingLine } from '../api/generated'
+import type { ClashView, GapView, InvitationView, MeetingChild, MeetingLine, ReleaseLine } from '../api/generated'
 import { initials, joined } from '../format'
 import { t } from '../i18n'
 import { agencyKinds } from '../i18n/en-GB/terms'
@@ -21,6 +21,16 @@ export function inviteeName({ kind, personName, agencyName, capacity }: Invitati
 /** "C-0412 Sam Example and C-0413 Noor Example". */
 export function childrenWords(children: readonly MeetingChild[]): string {
   return joined(children.map(({ caseReference, name }) => `${caseReference} ${shownName(name)}`))
+}
+
+/** Who does an action, as this screen may show it: people from agencies by name, the family by initials. */
+export function ownerWords(owner: string, agency: string | null): string {
+  return agency === null ? shownName(owner) : `${owner}, ${agency}`
+}
+
+/** Who gets a copy, as this screen may show it. */
+export function readerWords({ recipient, recipientKind }: ReleaseLine): string {
+  return recipientKind === 'family' ? shownName(recipient) : recipient
 }
 
 /** What stands in the way, in words. */

@@ -7,6 +7,7 @@ import { diary } from './diary'
 import { display } from './display'
 import { fields } from './fields'
 import { gallery } from './gallery'
+import { help } from './help'
 import { keys } from './keys'
 import { live } from './live'
 import { people } from './people'
@@ -21,6 +22,6 @@ import { users } from './users'
 import { work } from './work'
 
 export const catalogue = {
-  cases, common, copies, diary, display, fields, gallery, keys, live, people, roles, search, settings, shell, today, unlock, users, work,
+  cases, common, copies, diary, display, fields, gallery, help, keys, live, people, roles, search, settings, shell, today, unlock, users, work,
   ...terms,
 } as const

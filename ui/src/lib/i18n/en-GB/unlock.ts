@@ -19,7 +19,7 @@ export const unlock = {
   openTitle: 'Open an existing store',
   openText: 'Convenor opens the store in its own folder by itself. To use one from another computer:',
   openStepClose: 'Close Convenor.',
-  openStepCopy: 'Start it with the place of the store, for example: convenor-desktop --store S:\\Team\\convenor.store',
+  openStepCopy: 'Start it with the place of the store, for example: convenor-desktop --store D:\\Convenor\\store.convenor',
   openStepSignIn: 'Sign in with the passphrase you were given.',
   openCheck: 'Look for the store again',
   openNone: 'No store was found in Convenor’s folder.',
