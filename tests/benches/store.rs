@@ -56,9 +56,8 @@ async fn open_to_the_first_row(path: &Path) {
     let (host, seat) = (host(path), Seat::default());
     let Status::Present { people, .. } = host.vault().status().unwrap() else { panic!("no store") };
     let chair = people.iter().find(|person| person.name == "Robin Marsh").unwrap().user;
-    let call = async |name: &str, request| {
-        api::dispatch(&host, &seat, name, request).await.unwrap()
-    };
+    let call =
+        async |name: &str, request| api::dispatch(&host, &seat, name, request).await.unwrap();
     call("sign_in", json!({ "userId": chair, "passphrase": PASSPHRASE })).await;
     let list = json!({
         "text": null, "level": null, "chair": null, "area": null, "filter": null, "order": null,
