@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use crate::ApiError;
 use crate::host::Desk;
-use crate::live::{optional_day, version, words};
+use crate::wire::{optional_day, version, words};
 
 /// Asks for a page of actions, soonest due first.
 #[derive(Debug, Deserialize, TS)]

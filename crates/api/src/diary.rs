@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ApiError;
-use crate::fields::{clock_time, day};
 use crate::host::Desk;
+use crate::wire::{clock_time, day};
 
 /// Asks for the meetings of some days.
 #[derive(Debug, Deserialize, TS)]
@@ -162,7 +162,7 @@ impl From<DiaryLine> for MeetingLine {
             reports_asked: counts.reports_asked,
             reports_received: counts.reports_received,
             sequence: meeting.invitation_sequence,
-            version: u32::try_from(meeting.version).unwrap_or(u32::MAX),
+            version: crate::wire::version(meeting.version),
         }
     }
 }

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::diary::MeetingLine;
-use crate::fields::version;
 use crate::host::Desk;
+use crate::wire::version;
 use crate::{ApiError, ErrorCode};
 
 pub(crate) use cancelled::tell_cancelled;
@@ -288,7 +288,7 @@ pub(crate) async fn send_invitations(
         calendar_file: FileView {
             name: sent.message.file_name,
             media_type: CALENDAR.into(),
-            content: crate::fields::base64(sent.message.calendar.as_bytes()),
+            content: crate::wire::base64(sent.message.calendar.as_bytes()),
         },
         addresses: sent.addresses,
         short_notice: sent.list.short_notice,

@@ -15,7 +15,6 @@ pub mod agencies;
 pub mod cases;
 pub mod diary;
 pub mod error;
-mod fields;
 pub mod handover;
 mod host;
 pub mod invitations;

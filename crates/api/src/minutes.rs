@@ -9,9 +9,8 @@ use domain::record::{Minutes, MinutesStatus};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::fields::base64;
 use crate::host::Desk;
-use crate::live::{version, words};
+use crate::wire::{base64, version, words};
 use crate::{ApiError, ErrorCode};
 
 /// Asks for the minutes of a meeting: the newest version, or one by number.

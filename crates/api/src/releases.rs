@@ -6,8 +6,8 @@ use app::releases::{self, Choosing, Preparing};
 use domain::field::{Fields, Problem};
 use domain::release::{Choice, Chosen, PartRef, Recipient, RecipientKind};
 
-use crate::fields::base64;
 use crate::host::Desk;
+use crate::wire::{base64, count};
 use crate::{ApiError, ErrorCode};
 
 mod requests;
@@ -114,7 +114,6 @@ pub(crate) async fn preview_release(
     request: PreviewRelease,
 ) -> Result<ReleaseDocument, ApiError> {
     let preview = releases::preview(&desk.app, &desk.session, request.id).await?;
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(ReleaseDocument {
         file_name: preview.file_name,
         media_type: PDF.into(),

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ApiError;
-use crate::fields::{optional_day, version};
 use crate::host::Desk;
 use crate::invitations::FileView;
+use crate::wire::{optional_day, version};
 
 /// Asks for the reports of a meeting.
 #[derive(Debug, Deserialize, TS)]
@@ -203,7 +203,7 @@ pub(crate) async fn receive_report(
         Some(file) => {
             let name = fields.text("file.name", &file.name);
             let media_type = fields.text("file.mediaType", &file.media_type);
-            let content = crate::fields::bytes(&mut fields, "file.content", &file.content);
+            let content = crate::wire::bytes(&mut fields, "file.content", &file.content);
             match (name, media_type, content) {
                 (Some(name), Some(media_type), Some(content)) => {
                     Some(reports::File { name, media_type, content })
@@ -259,6 +259,6 @@ pub(crate) async fn export_document(
     Ok(FileView {
         name: exported.name,
         media_type: exported.media_type.into_string(),
-        content: crate::fields::base64(&exported.content),
+        content: crate::wire::base64(&exported.content),
     })
 }

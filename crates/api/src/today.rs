@@ -88,7 +88,7 @@ pub(crate) async fn today(desk: &Desk<'_>, _: Today) -> Result<TodayView, ApiErr
             held_on: line.held_on,
             status: line.status,
             issue_by: line.issue_by,
-            days_left: line.days_left.map(crate::fields::signed),
+            days_left: line.days_left.map(crate::wire::signed),
         };
         lines.into_iter().map(line).collect()
     };

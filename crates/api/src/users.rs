@@ -47,7 +47,7 @@ impl From<User> for UserView {
             roles: user.roles,
             active: user.active,
             last_sign_in: user.last_sign_in.map(|at| at.to_rfc3339()),
-            version: u32::try_from(user.version).unwrap_or(u32::MAX),
+            version: crate::wire::version(user.version),
         }
     }
 }

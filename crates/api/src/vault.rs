@@ -357,10 +357,9 @@ pub(crate) async fn back_up(desk: &Desk<'_>, request: BackUp) -> Result<BackedUp
     fields.finish()?;
     let to = to.map(domain::text::NonBlank::into_string).unwrap_or_default();
     let verified = desk.vault.back_up(&desk.session, to.as_ref()).await?;
-    let count = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(BackedUp {
-        audit_entries: count(verified.audit_entries),
-        cases: count(verified.cases),
-        meetings: count(verified.meetings),
+        audit_entries: crate::wire::count(verified.audit_entries),
+        cases: crate::wire::count(verified.cases),
+        meetings: crate::wire::count(verified.meetings),
     })
 }

@@ -1,5 +1,6 @@
 //! The diary: the agenda, what is to be scheduled, planning, scheduling, moving, cancelling.
 
+pub(crate) mod checks;
 mod owed;
 pub mod plan;
 pub mod to_schedule;

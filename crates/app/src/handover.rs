@@ -19,7 +19,7 @@ use store::{Reads, cases, covers, meetings};
 
 pub use store::cases::Chaired;
 
-use crate::diary::write::require_chair_free;
+use crate::diary::checks::require_chair_free;
 use crate::diary::{DiaryLine, House, lines, user_names};
 use crate::{App, AppError, Session};
 

@@ -2,15 +2,18 @@
 //! the data key; both are wiped when the store is locked.
 
 mod keyring;
+mod paths;
+mod restore;
 mod secret;
 mod slot;
+mod tries;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use domain::access::{Permission, Reach, Role, Stamp};
 use domain::audit::{AuditAction, AuditEvent, EntityKind};
-use domain::clock::{Clock, Instant};
+use domain::clock::Clock;
 use domain::ids::{Ids, UserId};
 use domain::text::NonBlank;
 use domain::user::User;
@@ -18,40 +21,17 @@ use domain::violation::Violation;
 pub use store::backup::Verified;
 use store::settings::{self, Setting};
 use store::{DataKey, FileStore};
-use tokio::sync::{Mutex, RwLock};
+use tokio::sync::RwLock;
 use uuid::Uuid;
 
 use crate::{App, AppError, Session};
 use keyring::{Keyring, PersonSlot};
+pub use paths::Paths;
+pub use restore::restore;
 pub use secret::{Passphrase, RecoveryKey};
 pub use slot::Cost;
 use slot::{Place, Slot, random};
-
-/// Where the store and its keys are.
-#[derive(Debug, Clone)]
-pub struct Paths {
-    store: PathBuf,
-}
-
-impl Paths {
-    /// A store at a path; its key file is beside it.
-    #[must_use]
-    pub fn new(store: impl Into<PathBuf>) -> Self {
-        Self { store: store.into() }
-    }
-
-    /// The store file.
-    #[must_use]
-    pub fn store(&self) -> &Path {
-        &self.store
-    }
-
-    /// The two copies of the key file.
-    #[must_use]
-    pub fn keys(&self) -> [PathBuf; 2] {
-        [self.store.with_extension("keys"), self.store.with_extension("keys.copy")]
-    }
-}
+use tries::Tries;
 
 /// Somebody who can be chosen on the sign-in screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,30 +82,20 @@ struct Open {
     signed_in: u32,
 }
 
-/// Wrong passphrases in a row, and when the last was.
-#[derive(Default)]
-struct Tries {
-    wrong: u32,
-    last: Option<Instant>,
-}
-
-/// How many wrong passphrases cost nothing.
-const FREE_TRIES: u32 = 5;
-
 /// One store on this machine, open or not.
 pub struct Vault {
     paths: Paths,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
     open: RwLock<Option<Open>>,
-    tries: Mutex<Tries>,
+    tries: Tries,
 }
 
 impl Vault {
     /// A store at a place. Nothing is read yet.
     #[must_use]
     pub fn new(paths: Paths, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Self {
-        Self { paths, clock, ids, open: RwLock::default(), tries: Mutex::default() }
+        Self { paths, clock, ids, open: RwLock::default(), tries: Tries::default() }
     }
 
     /// Where the store is.
@@ -139,7 +109,7 @@ impl Vault {
     /// # Errors
     /// [`Violation::NoKeys`] when the store is there without its keys.
     pub fn status(&self) -> Result<Status, AppError> {
-        if !self.paths.store.exists() {
+        if !self.paths.store().exists() {
             return Ok(Status::Absent);
         }
         let keyring = self.keyring()?;
@@ -158,14 +128,14 @@ impl Vault {
     pub async fn create(&self, new: NewStore) -> Result<(RecoveryKey, UserId), AppError> {
         let mut open = self.open.write().await;
         let [keys, copy] = self.paths.keys();
-        if open.is_some() || self.paths.store.exists() || keys.exists() || copy.exists() {
+        if open.is_some() || self.paths.store().exists() || keys.exists() || copy.exists() {
             return Err(AppError::Refused(Violation::StoreExists));
         }
-        if let Some(folder) = self.paths.store.parent() {
+        if let Some(folder) = self.paths.store().parent() {
             std::fs::create_dir_all(folder)?;
         }
         let key = DataKey::new(random()?);
-        let file = store::open::create(&self.paths.store, &key).await?;
+        let file = store::open::create(self.paths.store(), &key).await?;
         let app = self.app(&file);
         let made = self.found(&app, &key, new).await;
         if made.is_err() {
@@ -184,7 +154,7 @@ impl Vault {
         key: &DataKey,
         new: NewStore,
     ) -> Result<(RecoveryKey, UserId), AppError> {
-        let file = store::open::encrypted_header(&self.paths.store)?;
+        let file = store::open::encrypted_header(self.paths.store())?;
         let store: [u8; 16] = random()?;
         let now = self.clock.now();
         let roles = vec![Role::Chair, Role::SystemAdministrator];
@@ -214,7 +184,7 @@ impl Vault {
 
     fn remove_everything(&self) {
         let [keys, copy] = self.paths.keys();
-        for path in [self.paths.store.clone(), keys, copy] {
+        for path in [self.paths.store().to_path_buf(), keys, copy] {
             // What was never made need not be removed.
             let _ = std::fs::remove_file(path);
         }
@@ -248,7 +218,7 @@ impl Vault {
     }
 
     async fn key_of(&self, user: UserId, passphrase: Passphrase) -> Result<DataKey, AppError> {
-        self.wait_over().await?;
+        self.tries.wait_over(self.clock.now()).await?;
         let keyring = self.keyring()?;
         let store = keyring.store()?;
         let slot = keyring.person(user).map(|person| person.slot.clone());
@@ -258,7 +228,7 @@ impl Vault {
             slot.open_with_passphrase(&Place { store: &store, owner: &owner }, &passphrase)
         })
         .await;
-        self.counted(key).await
+        self.tries.counted(self.clock.now(), key).await
     }
 
     /// Unlocks the store with the recovery key and gives somebody a new passphrase.
@@ -272,11 +242,12 @@ impl Vault {
         passphrase: Passphrase,
         cost: Cost,
     ) -> Result<(App, Session), AppError> {
-        self.wait_over().await?;
+        self.tries.wait_over(self.clock.now()).await?;
         let mut keyring = self.keyring()?;
         let store = keyring.store()?;
         let place = Place { store: &store, owner: RECOVERY };
-        let key = self.counted(keyring.recovery.open_with_recovery(&place, &recovery)).await?;
+        let key = keyring.recovery.open_with_recovery(&place, &recovery);
+        let key = self.tries.counted(self.clock.now(), key).await?;
         let (app, session) = self.enter(user, key.clone(), AuditAction::RecoveryKeyUsed).await?;
         let mut tx = app.db.read(Reach::NoCases).await?;
         let user = store::users::get(&mut tx, user).await?;
@@ -364,7 +335,7 @@ impl Vault {
         let mut open = self.open.write().await;
         if open.is_none() {
             let salt = self.keyring()?.file()?;
-            let file = store::open::open(&self.paths.store, &key, Some(salt)).await?;
+            let file = store::open::open(self.paths.store(), &key, Some(salt)).await?;
             *open = Some(Open { app: self.app(&file), key, _file: file, signed_in: 0 });
         }
         let store = open.as_mut().ok_or(AppError::Locked)?;
@@ -396,31 +367,6 @@ impl Vault {
     fn write_keyring(&self, keyring: &Keyring) -> Result<(), AppError> {
         let [keys, copy] = self.paths.keys();
         keyring.write([&keys, &copy])
-    }
-
-    /// After five wrong passphrases each further try waits, twice as long every time.
-    async fn wait_over(&self) -> Result<(), AppError> {
-        let tries = self.tries.lock().await;
-        let Some(last) = tries.last.filter(|_| tries.wrong >= FREE_TRIES) else { return Ok(()) };
-        let wait = 1_i64 << (tries.wrong - FREE_TRIES).min(9);
-        let waited = self.clock.now().signed_duration_since(last).num_seconds();
-        match u32::try_from(wait - waited) {
-            Ok(seconds) if seconds > 0 => {
-                Err(AppError::Refused(Violation::TooManyTries { seconds }))
-            }
-            _ => Ok(()),
-        }
-    }
-
-    async fn counted(&self, key: Result<DataKey, AppError>) -> Result<DataKey, AppError> {
-        let mut tries = self.tries.lock().await;
-        if key.is_ok() {
-            *tries = Tries::default();
-        } else {
-            tries.wrong = tries.wrong.saturating_add(1);
-            tries.last = Some(self.clock.now());
-        }
-        key
     }
 }
 
@@ -470,50 +416,4 @@ async fn blocking<T: Send + 'static>(
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|_| AppError::System(std::io::ErrorKind::Other))?
-}
-
-/// Restores a copy, with its keys, to a new place. Never overwrites: the store that is there
-/// must be set aside first.
-///
-/// # Errors
-/// [`Violation::StoreExists`]; the copy's own faults; a wrong passphrase.
-pub async fn restore(
-    from: &Paths,
-    to: &Paths,
-    user: UserId,
-    passphrase: Passphrase,
-) -> Result<Verified, AppError> {
-    let [from_keys, from_copy] = from.keys();
-    let [to_keys, to_copy] = to.keys();
-    if to.store().exists() || to_keys.exists() || to_copy.exists() {
-        return Err(AppError::Refused(Violation::StoreExists));
-    }
-    let keyring = Keyring::read([&from_keys, &from_copy])?;
-    let store = keyring.store()?;
-    if store::open::encrypted_header(from.store())? != keyring.file()? {
-        return Err(AppError::Refused(Violation::ForeignFile));
-    }
-    let slot = keyring.person(user).map(|person| person.slot.clone());
-    let slot = slot.ok_or(AppError::Refused(Violation::WrongPassphrase))?;
-    let key = blocking(move || {
-        let owner = user.to_string();
-        slot.open_with_passphrase(&Place { store: &store, owner: &owner }, &passphrase)
-    })
-    .await?;
-    let verified = store::backup::verify(from.store(), &key).await?;
-    let placed = place_copy(from, to, &keyring);
-    if placed.is_err() {
-        for path in [to.store().to_path_buf(), to_keys, to_copy] {
-            // What was never made need not be removed.
-            let _ = std::fs::remove_file(path);
-        }
-    }
-    placed.map(|()| verified)
-}
-
-fn place_copy(from: &Paths, to: &Paths, keyring: &Keyring) -> Result<(), AppError> {
-    let [keys, copy] = to.keys();
-    std::fs::copy(from.store(), to.store())?;
-    std::fs::File::open(to.store())?.sync_all()?;
-    keyring.write([&keys, &copy])
 }

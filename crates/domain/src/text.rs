@@ -64,6 +64,12 @@ impl NonBlank {
     }
 }
 
+impl AsRef<str> for NonBlank {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 /// Prints only the length: a text may be part of a child's record.
 impl fmt::Debug for NonBlank {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -17,7 +17,7 @@ use super::{
     ChronologyEntry, ChronologyKind, CloseCase, GetCase, ListCases, OpenCase, RemoveCasePerson,
     ReopenCase,
 };
-use crate::fields::clock_time;
+use crate::wire::clock_time;
 use crate::host::Desk;
 use crate::risk::{episode_view, incident_view, rating_views};
 use crate::wire::{self, PAGE, count, day, optional_day, words};

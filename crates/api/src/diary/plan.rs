@@ -9,8 +9,8 @@ use ts_rs::TS;
 
 use super::ClashView;
 use crate::ApiError;
-use crate::fields::{optional_day, optional_time, signed};
 use crate::host::Desk;
+use crate::wire::{optional_day, optional_time, signed};
 
 /// Asks what to think of when planning a meeting for one child or several.
 #[derive(Debug, Deserialize, TS)]

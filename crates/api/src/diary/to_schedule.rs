@@ -10,8 +10,8 @@ use ts_rs::TS;
 
 use super::ClashView;
 use crate::ApiError;
-use crate::fields::signed;
 use crate::host::Desk;
+use crate::wire::signed;
 
 /// Asks for the reviews to schedule.
 #[derive(Debug, Deserialize, TS)]

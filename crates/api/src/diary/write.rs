@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::MeetingLine;
-use crate::fields::{day, time};
 use crate::host::Desk;
+use crate::wire::{day, time};
 use crate::{ApiError, ErrorCode};
 
 /// A child to be heard, with the reason when the day is later than the rule.

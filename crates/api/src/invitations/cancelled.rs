@@ -45,7 +45,7 @@ pub(crate) async fn tell_cancelled(
         calendar_file: FileView {
             name: notice.message.file_name,
             media_type: CALENDAR.into(),
-            content: crate::fields::base64(notice.message.calendar.as_bytes()),
+            content: crate::wire::base64(notice.message.calendar.as_bytes()),
         },
         agencies: notice.agencies,
         family: notice.family,

@@ -17,6 +17,7 @@ use super::{
     ReviewAction, SaveDecision, SavePassage,
 };
 use crate::host::Desk;
+use crate::wire::{day, optional_day};
 use crate::{ApiError, ErrorCode};
 
 type Screen = Result<LiveMeetingView, ApiError>;
@@ -33,21 +34,6 @@ fn read(id: MeetingId, version: u32) -> Read {
 /// A field that `Fields::finish` has already refused when it is absent.
 fn taken<T>(value: Option<T>) -> Result<T, ApiError> {
     value.ok_or(ApiError::of(ErrorCode::Invalid))
-}
-
-/// A day that may be left empty.
-pub(crate) fn optional_day(
-    fields: &mut Fields,
-    path: &str,
-    text: Option<&str>,
-) -> Option<chrono::NaiveDate> {
-    let text = text.map(str::trim).filter(|text| !text.is_empty())?;
-    fields.parse(path, text, Problem::NotADate)
-}
-
-fn day(fields: &mut Fields, path: &str, text: &str) -> Option<chrono::NaiveDate> {
-    fields.require(!text.trim().is_empty(), path, Problem::Required);
-    optional_day(fields, path, Some(text))
 }
 
 /// Everything that the screen of a meeting needs.

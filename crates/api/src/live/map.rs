@@ -9,7 +9,8 @@ use domain::ids::UserId;
 use domain::meeting::{Invitation, MeetingCase};
 use domain::policy::due::Window;
 use domain::record::{Decision, Passage, Section};
-use domain::text::NonBlank;
+
+use crate::wire::{version, words};
 
 use super::{
     AttendanceView, ConclusionView, DecisionView, InterestView, LastTimeView, LiveActionView,
@@ -19,14 +20,6 @@ use super::{
 
 /// The names of those who sign in.
 pub(crate) type UserNames = Vec<(UserId, String)>;
-
-pub(crate) fn version(version: i64) -> u32 {
-    u32::try_from(version).unwrap_or(u32::MAX)
-}
-
-pub(crate) fn words(text: Option<&NonBlank>) -> Option<String> {
-    text.map(|text| text.as_str().to_owned())
-}
 
 pub(super) fn live_view(live: &Live, session: &Session) -> LiveMeetingView {
     let meeting = &live.meeting;

@@ -12,10 +12,7 @@ use super::{
     WordCard, WordContext,
 };
 use crate::host::Desk;
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
+use crate::wire::count;
 
 /// One line of the distribution log.
 pub(super) fn line(listed: &Listed) -> ReleaseLine {
@@ -45,7 +42,7 @@ pub(super) fn line(listed: &Listed) -> ReleaseLine {
         route: release.route.as_ref().map(|route| route.as_str().into()),
         digest: release.digest.map(domain::audit::Hash::to_hex),
         file_name: release.file_name(&listed.reference, listed.minutes_number),
-        version: u32::try_from(release.version).unwrap_or(u32::MAX),
+        version: crate::wire::version(release.version),
     }
 }
 
