@@ -56,7 +56,7 @@ struct Plain {
 
 impl Plain {
     fn new(text: String) -> Self {
-        let bytes = Bytes::new(*include_bytes!("../fonts/DejaVuSansCondensed.ttf"));
+        let bytes = Bytes::new(*include_bytes!("../fonts/LiberationSans-Regular.ttf"));
         let fonts = vec![Font::new(bytes, 0).unwrap()];
         let path = VirtualPath::new("plain.typ").unwrap();
         let main = RootedPath::new(VirtualRoot::Project, path).intern();
@@ -106,7 +106,7 @@ fn record(criterion: &mut Criterion) {
     let minutes = twelve_pages();
     let n_pages = render::minutes(&press, &minutes).unwrap().n_pages;
     assert!((11..=13).contains(&n_pages), "the record has {n_pages} pages");
-    let plain_head = "#set text(font: \"DejaVu Sans\", size: 11.5pt)\n";
+    let plain_head = "#set text(font: \"Liberation Sans\", size: 11.5pt)\n";
     let plain = Plain::new(plain_head.to_owned() + &words(&minutes));
 
     let mut group = criterion.benchmark_group("pdf of a 12-page record");

@@ -22,8 +22,8 @@ use crate::parts::Imprint;
 use crate::typecase::Typecase;
 
 const FONTS: [&[u8]; 2] = [
-    include_bytes!("../fonts/DejaVuSansCondensed.ttf"),
-    include_bytes!("../fonts/DejaVuSansCondensed-Bold.ttf"),
+    include_bytes!("../fonts/LiberationSans-Regular.ttf"),
+    include_bytes!("../fonts/LiberationSans-Bold.ttf"),
 ];
 
 /// Every file a template may read: its name and its text.
@@ -70,7 +70,7 @@ pub struct Pdf {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub n_pages: usize,
-    /// How many characters had no shape in our font and are printed as "\u{FFFD}".
+    /// How many characters had no shape in our font and are printed as "\u{25A1}".
     /// Ask the author for another spelling when this is not 0.
     pub n_unset: usize,
 }

@@ -11,7 +11,7 @@ use typst::text::Font;
 use unicode_normalization::UnicodeNormalization;
 
 /// The visible mark that stands for a character our font cannot set.
-pub(crate) const UNSET: char = '\u{FFFD}';
+pub(crate) const UNSET: char = '\u{25A1}';
 
 /// Sets text and counts what could not be set.
 pub(crate) struct Typecase<'a> {
