@@ -4,7 +4,7 @@ mod common;
 
 use common::{person, reader, try_safe};
 use proptest::prelude::*;
-use redact::{Action, Entity, RecipientKind, Unresolved, terms};
+use redact::{Action, Certainty, Entity, RecipientKind, Unresolved, terms};
 
 const GIVEN: &[&str] = &["Ottoline", "Will", "Zoë", "Jean-Luc", "Bo", "Þóra", "Хана", "Maé"];
 const FAMILY: &[&str] =
@@ -68,8 +68,6 @@ fn stands_in(text: &str, letters: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn any_text_is_answered_with_spans_that_lie_in_it_in_order(text in any::<String>(), first in entity(0), second in entity(1)) {
         let document = try_safe(vec![first, second], &reader(RecipientKind::Public), Unresolved::Withhold, &text);
@@ -93,14 +91,17 @@ proptest! {
         }
     }
 
+    // It may lose more: whether capitals mean anything is judged from the whole text, and one whose
+    // names are gone has fewer of them. So a word may be suspected that was not before.
     #[test]
-    fn a_safe_text_made_safe_again_stays_as_it_is(text in prose(), first in entity(0), second in entity(1)) {
+    fn a_safe_text_made_safe_again_holds_nothing_certain(text in prose(), first in entity(0), second in entity(1)) {
         let again = |text: &str| {
             let entities = vec![first.clone(), second.clone()];
-            try_safe(entities, &reader(RecipientKind::Public), Unresolved::Withhold, text).map(|document| document.text)
+            try_safe(entities, &reader(RecipientKind::Public), Unresolved::Withhold, text)
         };
         let once = again(&text).map_err(|refusal| TestCaseError::fail(refusal.to_string()))?;
-        let twice = again(&once).map_err(|refusal| TestCaseError::fail(refusal.to_string()))?;
-        prop_assert_eq!(twice, once);
+        let twice = again(&once.text).map_err(|refusal| TestCaseError::fail(refusal.to_string()))?;
+        let certain = twice.spans.iter().find(|span| span.action != Action::Keep && span.certainty == Certainty::Certain);
+        prop_assert!(certain.is_none(), "{certain:?} in {:?}", once.text);
     }
 }

@@ -8,7 +8,7 @@ pub(crate) fn run(workspace: &Workspace) -> anyhow::Result<()> {
     let mut tests = Program::cargo()
         .args(["test", "--workspace", "--release", "--no-fail-fast"])
         .setting("CONVENOR_PROOFS", "full")
-        .setting("PROPTEST_CASES", "100000")
+        .setting("PROPTEST_CASES", "2000")
         .within(workspace.root());
     if let Some(cluster) = &cluster {
         tests = tests.setting("CONVENOR_TEST_POSTGRES_URL", cluster.url());
