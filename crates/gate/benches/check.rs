@@ -1,6 +1,8 @@
 //! A long PDF checked for everybody on a case, beside the same PDF checked for one name (the
 //! floor: reading the file).
 
+#![expect(clippy::unwrap_used, reason = "a benchmark stops at the first surprise")]
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 
