@@ -7,8 +7,8 @@ use domain::ids::{CaseId, CoverId, MeetingId, UserId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::wire::clock_time;
 use crate::host::Desk;
+use crate::wire::clock_time;
 use crate::wire::{count, day, optional_day, words};
 use crate::{ApiError, ErrorCode};
 

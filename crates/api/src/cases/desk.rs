@@ -17,9 +17,9 @@ use super::{
     ChronologyEntry, ChronologyKind, CloseCase, GetCase, ListCases, OpenCase, RemoveCasePerson,
     ReopenCase,
 };
-use crate::wire::clock_time;
 use crate::host::Desk;
 use crate::risk::{episode_view, incident_view, rating_views};
+use crate::wire::clock_time;
 use crate::wire::{self, PAGE, count, day, optional_day, words};
 use crate::{ApiError, ErrorCode};
 
