@@ -50,7 +50,7 @@ export class Form<V extends Values> {
   readonly #options: FormOptions<V>
   readonly #draftKey: string
   readonly #forget: () => void
-  #initial: string
+  #initial = $state('')
   #order: readonly string[]
 
   constructor(options: FormOptions<V>) {
@@ -106,9 +106,10 @@ export class Form<V extends Values> {
       return null
     }
     this.submitting = true
+    const sent = this.#picture()
     try {
       const answer = await send(this.values)
-      this.settle()
+      this.#settleOn(sent)
       return answer
     } catch (thrown) {
       this.refuse(toApiError(thrown))
@@ -139,7 +140,12 @@ export class Form<V extends Values> {
 
   /** What is in the form now is what is saved. */
   settle(): void {
-    this.#initial = this.#picture()
+    this.#settleOn(this.#picture())
+  }
+
+  /** This much is saved. What was typed since then is not, and stays a draft. */
+  #settleOn(saved: string): void {
+    this.#initial = saved
     this.restored = false
     drafts.discard(this.#draftKey)
   }

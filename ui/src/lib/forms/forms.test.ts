@@ -49,6 +49,18 @@ describe('a form', () => {
     expect(send).toHaveBeenCalledOnce()
   })
 
+  test('does not take for saved what was typed while it was being sent', async () => {
+    const f = form()
+    f.values.title = 'Half'
+    await f.submit(() => {
+      f.values.title = 'Half a title'
+      return Promise.resolve({})
+    })
+    expect(f.dirty).toBe(true)
+    await f.submit(() => Promise.resolve({}))
+    expect(f.dirty).toBe(false)
+  })
+
   test('comes back after a lock, without its secrets', () => {
     const before = form()
     before.values.title = 'Half a title'
