@@ -56,6 +56,8 @@ export const copies = {
   preview: 'What this reader sees',
   nothing: 'Left out',
   original: 'In the record',
+  passage: 'Passage',
+  rating: 'Why this level of risk',
   decision: 'Decision',
   action: 'Action',
   chosenBy: 'Chosen by {name}',

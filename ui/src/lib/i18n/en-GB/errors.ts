@@ -34,7 +34,7 @@ export const fieldWords: Readonly<Record<Problem, (label: string) => string>> = 
   not_a_choice: (label) => `Choose ${label} from the list`,
   not_a_record: (label) => `Choose ${label} from the list`,
   in_future: (label) => `Enter a day for ${label} that is not in the future`,
-  in_past: (label) => `Enter a day for ${label} that has not passed`,
+  in_past: (label) => `Enter ${label} again: it has already passed`,
   too_early: (label) => `Enter a later day for ${label}`,
   too_late: (label) => `Enter an earlier day for ${label}, or say why it is late`,
   taken: (label) => `Enter another value for ${label}: this one is in use`,
