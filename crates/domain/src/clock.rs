@@ -1,7 +1,9 @@
 //! The clock: the only place where the time is read. It must never know who asks or why.
 
-use chrono::{DateTime, NaiveDate, SubsecRound as _, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound as _, TimeDelta, Utc};
 use chrono_tz::Europe::London;
+
+use crate::calendar::start_of_day;
 
 /// A moment, in UTC, to the microsecond (what both databases keep).
 pub type Instant = DateTime<Utc>;
@@ -44,17 +46,19 @@ impl Clock for FixedClock {
     }
 }
 
-/// The computer's clock, moved so that it began on a given day: a demonstration or a test runs
-/// "on" that day while its hours and minutes go on as usual.
+/// The computer's clock, moved so that it began at nine in the morning of a given day: a
+/// demonstration or a test runs "on" that day, whatever the hour is outside.
 #[derive(Debug, Clone, Copy)]
-pub struct ShiftedClock(chrono::TimeDelta);
+pub struct ShiftedClock(TimeDelta);
 
 impl ShiftedClock {
-    /// A clock that reads `today` now.
+    /// A clock on which it is nine in the morning of `day` now. A day outside the supported years
+    /// moves nothing.
     #[must_use]
-    pub fn starting_on(today: NaiveDate) -> Self {
-        let days = today.signed_duration_since(SystemClock.today()).num_days();
-        Self(chrono::TimeDelta::days(days))
+    pub fn starting_on(day: NaiveDate) -> Self {
+        let now = SystemClock.now();
+        let nine = start_of_day(day).map_or(now, |midnight| midnight + TimeDelta::hours(9));
+        Self(nine - now)
     }
 }
 
@@ -67,7 +71,14 @@ impl Clock for ShiftedClock {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clock as _, FixedClock};
+    use super::{Clock as _, FixedClock, ShiftedClock};
+
+    #[test]
+    fn a_shifted_clock_begins_in_the_morning_of_its_day() {
+        let clock = ShiftedClock::starting_on("2026-11-23".parse().unwrap());
+        assert!(clock.now().to_rfc3339().starts_with("2026-11-23T09:0"));
+        assert_eq!(clock.today().to_string(), "2026-11-23");
+    }
 
     #[test]
     fn a_summer_evening_in_utc_is_the_next_day_in_england() {
