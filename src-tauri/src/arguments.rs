@@ -19,8 +19,17 @@ pub(crate) enum Authority {
     /// The one whose store this is.
     #[default]
     Own,
-    /// The made-up one, in a store that is thrown away.
-    Demonstration,
+    /// The made-up one, made when it is not there.
+    Demonstration(Beginning),
+}
+
+/// Whether the made-up authority is the one of last time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Beginning {
+    /// As it was left.
+    AsLeft,
+    /// Made again, with its dates around today.
+    Afresh,
 }
 
 /// A person answers dialogs and gets a private web view; a test can do neither.
@@ -55,7 +64,10 @@ impl Arguments {
         let mut rest = arguments.into_iter();
         while let Some(argument) = rest.next() {
             match argument.to_str() {
-                Some("--demo") => read.authority = Authority::Demonstration,
+                Some("--demo") => read.authority = Authority::Demonstration(Beginning::AsLeft),
+                Some("--demo-afresh") => {
+                    read.authority = Authority::Demonstration(Beginning::Afresh);
+                }
                 Some("--store") => read.store = Some(path(&mut rest, "--store")?),
                 Some("--save-to") => {
                     read.operator = Operator::Automation { folder: path(&mut rest, "--save-to")? };
@@ -79,7 +91,8 @@ impl std::fmt::Display for ArgumentError {
         match self {
             Self::Unknown(argument) => write!(
                 f,
-                "{} is not an argument; there are --store FILE, --demo and --save-to FOLDER",
+                "{} is not an argument; there are --store FILE, --demo, --demo-afresh and \
+                 --save-to FOLDER",
                 argument.to_string_lossy()
             ),
             Self::NoPath(flag) => write!(f, "{flag} needs a path after it"),
@@ -89,7 +102,7 @@ impl std::fmt::Display for ArgumentError {
 
 #[cfg(test)]
 mod tests {
-    use super::{ArgumentError, Arguments, Authority, Operator};
+    use super::{ArgumentError, Arguments, Authority, Beginning, Operator};
 
     fn check(line: &str, expected: Result<Arguments, ArgumentError>) {
         assert_eq!(Arguments::read(line.split_whitespace().map(Into::into)), expected, "{line}");
@@ -102,10 +115,16 @@ mod tests {
             "--demo --store a.convenor --save-to out",
             Ok(Arguments {
                 store: Some("a.convenor".into()),
-                authority: Authority::Demonstration,
+                authority: Authority::Demonstration(Beginning::AsLeft),
                 operator: Operator::Automation { folder: "out".into() },
             }),
         );
+    }
+
+    #[test]
+    fn the_demonstration_can_be_begun_afresh() {
+        let authority = Authority::Demonstration(Beginning::Afresh);
+        check("--demo-afresh", Ok(Arguments { authority, ..Arguments::default() }));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! the store, or let the web view go anywhere.
 
 mod arguments;
+mod demonstration;
 mod files;
 mod logging;
 mod rpc;
@@ -23,7 +24,7 @@ use tauri::{
 };
 
 use crate::{
-    arguments::{Arguments, Authority, Operator},
+    arguments::{Arguments, Authority, Beginning, Operator},
     files::Files,
     logging::Log,
 };
@@ -72,7 +73,7 @@ fn run(arguments: Arguments) -> tauri::Result<()> {
 fn instance_name(authority: &Authority) -> &'static str {
     match authority {
         Authority::Own => "uk.convenor.desktop",
-        Authority::Demonstration => "uk.convenor.demonstration",
+        Authority::Demonstration(_) => "uk.convenor.demonstration",
     }
 }
 
@@ -95,7 +96,11 @@ fn set_up<R: Runtime>(app: &mut App<R>, arguments: Arguments) -> Result<(), Box<
     log.event("started");
     report_panics(app.handle());
     app.manage(log);
-    app.manage(open_host(app, &arguments)?);
+    let host = open_host(app, &arguments)?;
+    if let Authority::Demonstration(_) = arguments.authority {
+        tauri::async_runtime::block_on(demonstration::make_if_absent(&host))?;
+    }
+    app.manage(host);
     app.manage(Seat::default());
     empty(&app.path().app_cache_dir()?.join("web view"))?;
     show(app, &arguments.operator)?;
@@ -107,9 +112,11 @@ fn open_host<R: Runtime>(app: &App<R>, arguments: &Arguments) -> Result<Host, Bo
     let store = match (&arguments.store, &arguments.authority) {
         (Some(store), _) => store.clone(),
         (None, Authority::Own) => app.path().app_local_data_dir()?.join("store.convenor"),
-        (None, Authority::Demonstration) => {
-            let folder = app.path().app_cache_dir()?.join("demonstration");
-            empty(&folder)?;
+        (None, Authority::Demonstration(beginning)) => {
+            let folder = app.path().app_local_data_dir()?.join("demonstration");
+            if *beginning == Beginning::Afresh {
+                empty(&folder)?;
+            }
             folder.join("store.convenor")
         }
     };

@@ -110,3 +110,15 @@ fn the_web_view_goes_nowhere_else() {
         assert!(!may_go(elsewhere), "{elsewhere}");
     }
 }
+
+#[test]
+fn the_demonstration_is_made_once_and_found_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("records.convenor");
+    let clock = FixedClock("2026-11-23T09:00:00Z".parse().unwrap());
+    let host = Host::new(Paths::new(&store), Arc::new(clock), Arc::new(CountedIds::new(1)));
+    tauri::async_runtime::block_on(demonstration::make_if_absent(&host)).unwrap();
+    let made = fs::metadata(&store).unwrap().modified().unwrap();
+    tauri::async_runtime::block_on(demonstration::make_if_absent(&host)).unwrap();
+    assert_eq!(fs::metadata(&store).unwrap().modified().unwrap(), made);
+}

@@ -28,7 +28,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{gate::Step, programs::Build, workspace::Workspace};
+use crate::{gate::Step, open::Beginning, programs::Build, workspace::Workspace};
 
 /// Set-up, the app, the gate, benchmarks.
 #[derive(Parser)]
@@ -43,7 +43,11 @@ enum Task {
     /// Install what is missing: Debian packages and npm packages
     Setup,
     /// Set up, build, and open the app on the demonstration authority
-    Run,
+    Run {
+        /// Make the demonstration authority again, with its dates around today
+        #[arg(long)]
+        afresh: bool,
+    },
     /// The gate: every check, quickest first
     Test(TestArguments),
     /// Write the TypeScript that the screens share with the back end
@@ -105,7 +109,10 @@ fn main() -> ExitCode {
 fn perform(task: Task, workspace: &Workspace) -> anyhow::Result<()> {
     match task {
         Task::Setup => setup::install_missing(workspace),
-        Task::Run => open::open_demonstration(workspace),
+        Task::Run { afresh } => {
+            let beginning = if afresh { Beginning::Afresh } else { Beginning::AsLeft };
+            open::open_demonstration(workspace, beginning)
+        }
         Task::Test(TestArguments { steps, keep_going, no_setup }) => {
             if !no_setup {
                 setup::install_missing(workspace)?;

@@ -10,8 +10,19 @@ use crate::{
     workspace::{Workspace, program_setting},
 };
 
-/// Sets up, builds, and opens the window on the made-up authority, in a store that is thrown away.
-pub(crate) fn open_demonstration(workspace: &Workspace) -> anyhow::Result<()> {
+/// The made-up authority as it was left, or made again around today.
+#[derive(Clone, Copy)]
+pub(crate) enum Beginning {
+    AsLeft,
+    Afresh,
+}
+
+/// Sets up, builds, and opens the window on the made-up authority. It is made the first time, in a
+/// store of its own, and kept.
+pub(crate) fn open_demonstration(
+    workspace: &Workspace,
+    beginning: Beginning,
+) -> anyhow::Result<()> {
     println!("1/3 Looking for what is missing");
     setup::install_missing(workspace)?;
     println!("2/3 Building (the first time takes some minutes)");
@@ -24,5 +35,9 @@ pub(crate) fn open_demonstration(workspace: &Workspace) -> anyhow::Result<()> {
         "this terminal has no display (DISPLAY is not set). Run it on a desktop, or under \
          `xvfb-run -a dbus-run-session -- cargo xtask run`"
     );
-    Program::new(workspace.debug_binary("convenor-desktop")).arg("--demo").run()
+    let demonstration = match beginning {
+        Beginning::AsLeft => "--demo",
+        Beginning::Afresh => "--demo-afresh",
+    };
+    Program::new(workspace.debug_binary("convenor-desktop")).arg(demonstration).run()
 }
