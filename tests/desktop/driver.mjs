@@ -14,6 +14,9 @@ import { join, resolve } from 'node:path'
 const root = resolve(import.meta.dirname, '../..')
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf'
 
+/** What WebDriver says of an element that is still on its way. */
+const notYet = ['stale element reference', 'element not interactable', 'element click intercepted']
+
 /** Keys as WebDriver names them. */
 export const Key = {
   tab: '\uE004',
@@ -22,6 +25,7 @@ export const Key = {
   space: ' ',
   control: '\uE009',
   shift: '\uE008',
+  alt: '\uE00A',
 }
 
 /** One run of the program, with a home of its own. */
@@ -77,18 +81,18 @@ export class Window {
 
   /** The first visible element that matches; waits for it. */
   async find(selector) {
-    return this.#until(`${selector} did not appear`, async () => {
+    return this.until(`${selector} did not appear`, async () => {
       const found = await this.#all('css selector', selector)
       for (const element of found) if (await this.#isShown(element)) return element
       return null
     })
   }
 
-  /** A button or link by its words, exactly; waits for it. */
+  /** A button or link by its words or its fuller name, exactly; waits for it. */
   async control(words) {
-    const text = `[normalize-space(.)=${quote(words)}]`
+    const text = `[normalize-space(.)=${quote(words)} or @aria-label=${quote(words)}]`
     const path = `//button${text}|//a${text}|//summary${text}|//*[@role="tab"]${text}|//*[@role="menuitem"]${text}`
-    return this.#until(`no button or link says “${words}”`, async () => {
+    return this.until(`no button or link says “${words}”`, async () => {
       const found = await this.#all('xpath', path)
       for (const element of found) if (await this.#isShown(element)) return element
       return null
@@ -98,10 +102,40 @@ export class Window {
   /** A field by its label's words; waits for it. */
   async field(words) {
     const path = `//*[@id=//label[starts-with(normalize-space(.), ${quote(words)})]/@for]`
-    return this.#until(`no field is labelled “${words}”`, async () => {
+    return this.until(`no field is labelled “${words}”`, async () => {
       const [element] = await this.#all('xpath', path)
       return element ?? null
     })
+  }
+
+  /** The first visible element that an XPath leads to; waits for it. */
+  async at(path) {
+    return this.until(`nothing is at ${path}`, async () => {
+      const found = await this.#all('xpath', path)
+      for (const element of found) if (await this.#isShown(element)) return element
+      return null
+    })
+  }
+
+  /** How many elements an XPath leads to, now. */
+  async count(path) {
+    return (await this.#all('xpath', path)).length
+  }
+
+  /** Waits until these words can be read on the screen. */
+  async says(words) {
+    await this.at(`//*[not(self::script) and text()[contains(normalize-space(.), ${quote(words)})]]`)
+  }
+
+  /** Chooses one of several, or ticks a box, by its words; `within` is an XPath. */
+  async choose(words, within = '') {
+    await this.click(await this.at(`${within}//label[normalize-space(.)=${quote(words)}]`))
+  }
+
+  /** One line of a list that opens. */
+  async select(words, line) {
+    const list = `//*[@id=//label[starts-with(normalize-space(.), ${quote(words)})]/@for]`
+    await this.click(await this.at(`${list}/option[normalize-space(.)=${quote(line)}]`))
   }
 
   /** Presses a button or follows a link. */
@@ -111,13 +145,20 @@ export class Window {
 
   /** Types into a field in place of what it holds. */
   async fill(words, text) {
-    const element = await this.field(words)
+    await this.write(await this.field(words), text)
+  }
+
+  async write(element, text) {
     await this.#send('POST', `/element/${element}/clear`, {})
     await this.#send('POST', `/element/${element}/value`, { text })
   }
 
+  /** Clicks, once the element has come to rest where it can be clicked. */
   async click(element) {
-    await this.#send('POST', `/element/${element}/click`, {})
+    await this.until('the element cannot be clicked', async () => {
+      await this.#send('POST', `/element/${element}/click`, {})
+      return true
+    })
   }
 
   async text(element) {
@@ -126,7 +167,7 @@ export class Window {
 
   /** Waits until the main heading reads so. */
   async heading(words) {
-    await this.#until(`the heading did not become “${words}”`, async () => {
+    await this.until(`the heading did not become “${words}”`, async () => {
       const [element] = await this.#all('css selector', 'h1')
       const text = element === undefined ? '' : await this.text(element)
       return (words instanceof RegExp ? words.test(text) : text === words) ? true : null
@@ -171,12 +212,12 @@ export class Window {
     return found.map((element) => element[elementKey])
   }
 
-  /** Asks until there is an answer. An element that is replaced while we look is looked for again. */
-  async #until(complaint, ask, milliseconds = 20_000) {
+  /** Asks until there is an answer. An element that is replaced or moves while we look is looked for again. */
+  async until(complaint, ask, milliseconds = 20_000) {
     const end = performance.now() + milliseconds
     while (performance.now() < end) {
       const answer = await ask().catch((error) => {
-        if (error.code === 'stale element reference') return null
+        if (notYet.includes(error.code)) return null
         throw error
       })
       if (answer !== null) return answer

@@ -4,7 +4,7 @@
  */
 
 import { AxeBuilder } from '@axe-core/playwright'
-import { test as base, expect, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { test as base, expect, type BrowserContext, type ConsoleMessage, type Locator, type Page } from '@playwright/test'
 import { startLoopback, today, type Loopback } from './tools/loopback.mjs'
 
 export { expect, today }
@@ -33,7 +33,7 @@ export const test = base.extend<World>({
     const complaints = listen(page)
     await page.goto(convenor.url)
     await use(page)
-    expect(complaints, 'errors in the browser console').toEqual([])
+    expect(complaints(), 'errors in the browser console').toEqual([])
   },
 
   sitDown: async ({ browser, convenor }, use) => {
@@ -50,8 +50,9 @@ export const test = base.extend<World>({
   },
 })
 
-/** Nothing may leave for anywhere but the back end. */
-async function fence(context: BrowserContext, convenor: Loopback): Promise<void> {
+/** It is the back end's day, and nothing may leave for anywhere but the back end. */
+export async function fence(context: BrowserContext, convenor: Loopback): Promise<void> {
+  await context.clock.setFixedTime(`${today}T09:30:00Z`)
   await context.route(
     (url) => ['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.origin !== convenor.origin,
     async (route) => {
@@ -62,15 +63,21 @@ async function fence(context: BrowserContext, convenor: Loopback): Promise<void>
 }
 
 /** Collects what the browser complains about, refused requests aside: those have their own tests. */
-function listen(page: Page): string[] {
+export function listen(page: Page): () => string[] {
   const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
-      complaints.push(message.text())
-    }
-  })
-  return complaints
+  const thrown = (error: Error) => {
+    complaints.push(error.message)
+  }
+  const said = (message: ConsoleMessage) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+  }
+  page.on('pageerror', thrown)
+  page.on('console', said)
+  return () => {
+    page.off('pageerror', thrown)
+    page.off('console', said)
+    return complaints
+  }
 }
 
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -90,28 +97,6 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
 export async function expectScreen(page: Page, heading: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-}
-
-/** Reaches a control with Tab alone, as somebody without a mouse must. */
-export async function tabTo(page: Page, control: Locator, limit = 80): Promise<void> {
-  for (let presses = 0; presses <= limit; presses += 1) {
-    if (await control.evaluate((element) => element.contains(document.activeElement))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${limit} presses of Tab did not reach ${String(control)}`)
-}
-
-/** Reaches a control with Tab and presses a key on it. */
-export async function press(page: Page, control: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, control)
-  await page.keyboard.press(key)
-}
-
-/** Reaches a field with Tab and types into it, replacing what is there. */
-export async function type(page: Page, field: Locator, text: string): Promise<void> {
-  await tabTo(page, field)
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(text)
 }
 
 /**

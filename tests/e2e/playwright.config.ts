@@ -22,6 +22,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: chromium(),
     viewport: { width: 1366, height: 768 },
+    actionTimeout: 15_000,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     screenshot: 'only-on-failure',
