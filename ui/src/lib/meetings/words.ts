@@ -46,6 +46,23 @@ export function clashWords({ kind, reference, at, who }: ClashView): string {
   }
 }
 
+/** So many people who are asked to the same meeting are named; more are counted. */
+const named = 2
+
+/** Everything that stands in the way of a day, in one sentence. */
+export function clashesWords(clashes: readonly ClashView[]): string {
+  const busy = clashes.filter(({ kind }) => kind === 'person_busy')
+  const elsewhere = (a: ClashView, b: ClashView) => a.reference === b.reference && a.at === b.at
+  const people = busy.flatMap((clash, n) => {
+    const group = busy.filter((other) => elsewhere(other, clash))
+    if (group.length <= named) return [clashWords(clash)]
+    const isFirst = busy.findIndex((other) => elsewhere(other, clash)) === n
+    return isFirst ? [t('diary.clash_people_busy', { n: group.length, reference: clash.reference ?? '', at: clash.at ?? '' })] : []
+  })
+  const others = clashes.filter(({ kind }) => kind !== 'person_busy').map(clashWords)
+  return [...others, ...people].join('; ')
+}
+
 /** Whom the meeting needs and does not have, in words. */
 export function gapWords({ agencyKind, kind, gap }: GapView): string {
   const parties = { child: t('diary.gapChild'), family: t('diary.gapFamily'), observer: t('diary.gapObserver'), agency: t('diary.gapAgency') }

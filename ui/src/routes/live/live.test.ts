@@ -97,7 +97,7 @@ test('what is missing before closing is listed, and each line leads to its field
   await open(liveMeeting())
   await userEvent.keyboard('{Alt>}[Digit0]{/Alt}')
   await screen.findByRole('heading', { name: t('live.missingTitle', { n: 7 }) })
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: t('live.close') }).disabled).toBe(true)
+  expect(screen.getByRole('button', { name: t('live.close') }).getAttribute('aria-disabled')).toBe('true')
   await userEvent.click(screen.getByRole('button', { name: /the NRM decision/ }))
   await waitFor(() => { expect(document.activeElement?.id).toBe('risk-nrm') })
 })

@@ -83,6 +83,7 @@ export const diary = {
   clash_chair_full: 'the chair has a full day',
   clash_chair_busy: 'the chair has {reference} at {at}',
   clash_room_taken: 'the room is taken by {reference} at {at}',
+  clash_people_busy: '{n} people are asked to {reference} at {at}',
   clash_person_busy: '{who} is asked to {reference} at {at}',
 
   meetingTitle: 'Meeting {reference}',
@@ -185,6 +186,7 @@ export const diary = {
   reportDue: 'Due',
   chased: 'chased {n} times, last {date}',
   chasedOnce: 'chased once, {date}',
+  chasedHeading: 'Chased',
   chase: 'Chased today',
   chaseOf: 'Note: report of {name} chased today',
   receive: 'Received',
