@@ -2,7 +2,7 @@
 
 import { test as base, type Browser, type Page } from '@playwright/test'
 import { fence, listen } from './fixtures.js'
-import { startLoopback, today, type Loopback } from './tools/loopback.mjs'
+import { openTodaysMeeting, startLoopback, today, type Loopback } from './tools/loopback.mjs'
 
 /** Who sits where. Their seats stay taken: every page of a seat is signed in. */
 const desks = { chair: 'Robin Marsh', second: 'Jo Bramble', manager: 'Alex Finch', administrator: 'Sacha Wren' } as const
@@ -96,9 +96,7 @@ async function enter(convenor: Loopback, seat: string, name: string): Promise<vo
 async function find(convenor: Loopback): Promise<Records> {
   const ask = (name: string, request: unknown) => convenor.call(name, request, 'chair')
   const meetings = (await ask('agenda', { from: '2026-08-24', until: '2026-12-31', chair: null })).days.flatMap((day: any) => day.meetings)
-  const now = meetings.find((one: any) => one.on === today && one.status === 'planned')
-  const live = await ask('live_meeting', { id: now.id })
-  await ask('open_meeting', { id: now.id, version: live.version, viceChairReason: live.youChair ? null : 'The chair is on leave' })
+  const live = await openTodaysMeeting(convenor, 'chair')
   const held = meetings.filter((one: any) => one.status === 'held')
   const minutes = await Promise.all(held.map((one: any) => ask('get_minutes', { meetingId: one.id, number: null })))
   const frozen = minutes.find(({ status }: any) => status === 'issued' || status === 'approved')
@@ -115,7 +113,7 @@ async function find(convenor: Loopback): Promise<Records> {
     person: reader.person,
     agency: agencies[0].id,
     planned: meetings.find((one: any) => one.on > today && one.status === 'planned').id,
-    live: now.id,
+    live,
     draft: minutes.find(({ status }: any) => status === 'draft').meetingId,
     approved: frozen.meetingId,
     copy: copy.release.id,

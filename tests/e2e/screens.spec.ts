@@ -37,7 +37,7 @@ const views: readonly View[] = [
   { name: 'open a case for somebody', at: '/cases/new/:person' },
   { name: 'case', at: '/cases/:case' },
   { name: 'case that is not there', at: '/cases/00000000-0000-7000-8000-000000000000' },
-  ...['chronology', 'meetings', 'people'].map((part): View => ({ name: `case, ${part}`, at: `/cases/:case/${part}` })),
+  ...['chronology', 'meetings', 'actions', 'people'].map((part): View => ({ name: `case, ${part}`, at: `/cases/:case/${part}` })),
   ...acts.map((act): View => ({ name: `${act.toLowerCase()}, empty`, at: '/cases/:case', press: [act, act] })),
   { name: 'people', at: '/people' },
   { name: 'agencies', at: '/people', press: ['Agencies'] },
@@ -88,6 +88,12 @@ const views: readonly View[] = [
   { name: 'overdue actions', at: '/actions/overdue' },
   { name: 'actions of an agency', at: '/actions/all/:agency' },
   { name: 'progress on an action', at: '/actions', press: [/^Record progress/] },
+  { name: 'search', at: '/search' },
+  { name: 'search, found', at: '/search/marl' },
+  { name: 'search, nothing found', at: '/search/zzzzzz' },
+  { name: 'help', at: '/help' },
+  { name: 'a guide in the help', at: '/help/administrator' },
+  { name: 'a place in the help', at: '/help/administrator/the-recovery-key' },
   { name: 'display', at: '/display' },
   { name: 'no such screen', at: '/nowhere' },
 ]
@@ -112,7 +118,7 @@ test('signing in, with a wrong passphrase too, is accessible', async ({ show }) 
   await expectReflow(page)
 })
 
-for (const { name, at } of [{ name: 'cases', at: '/cases' }, { name: 'people', at: '/people' }, { name: 'actions', at: '/actions' }]) {
+for (const { name, at } of [{ name: 'cases', at: '/cases' }, { name: 'people', at: '/people' }]) {
   test(`a laptop shows twenty rows of ${name}`, async ({ show }) => {
     const page = await show('chair', at)
     await settled(page)

@@ -9,7 +9,8 @@ use crate::{e2e::Browser, from_here, program::Program, programs::Build, workspac
 /// Which screen, and how it is to be shown.
 #[derive(Args)]
 pub(crate) struct Shot {
-    /// The screen's address after the `#`, for example `/cases`
+    /// The screen's address after the `#`, for example `/cases`; `:live` in it is the meeting of
+    /// the day while it is held, as in `/meetings/:live/live`
     #[arg(default_value = "/")]
     route: String,
     /// Where to put the picture
@@ -21,6 +22,9 @@ pub(crate) struct Shot {
     /// Colours
     #[arg(long, value_enum, default_value_t = Theme::Light)]
     theme: Theme,
+    /// A button to press first, by its words; as often as needed
+    #[arg(long)]
+    press: Vec<String>,
     /// The whole page, however long
     #[arg(long)]
     full: bool,
@@ -48,6 +52,9 @@ impl Shot {
             .args(["tools/shot.mjs", "--route", &self.route, "--size", &self.size])
             .args(["--theme", theme, "--out"])
             .arg(&out);
+        for words in &self.press {
+            program = program.args(["--press", words]);
+        }
         if self.full {
             program = program.arg("--full");
         }

@@ -64,8 +64,32 @@ export async function startLoopback(options = {}) {
 export async function enterDemonstration(convenor, { size = 'small', seat } = {}) {
   await convenor.call('create_demo', { size }, seat)
   const { people, demoPassphrase: passphrase } = await convenor.call('store_status', {}, seat)
-  const chair = people.find((/** @type {any} */ person) => person.roles.includes('chair')) ?? people[0]
+  const chair = people.find((/** @type {any} */ person) => person.title?.startsWith('Chair')) ?? people[0]
   return convenor.call('sign_in', { userId: chair.userId, passphrase }, seat)
+}
+
+/**
+ * Opens the meeting of the day and writes into it what a chair has after a few minutes.
+ *
+ * @param {Loopback} convenor
+ * @param {string} [seat]
+ * @returns {Promise<string>} the meeting
+ */
+export async function openTodaysMeeting(convenor, seat) {
+  /** @type {(name: string, request: unknown) => Promise<any>} */
+  const ask = (name, request) => convenor.call(name, request, seat)
+  const { days } = await ask('agenda', { from: today, until: today, chair: null })
+  const { id } = days.flatMap((/** @type {any} */ day) => day.meetings).find((/** @type {any} */ one) => one.status === 'planned')
+  const { version, youChair, children, attendance } = await ask('live_meeting', { id })
+  await ask('open_meeting', { id, version, viceChairReason: youChair ? null : 'The chair is on leave' })
+  await ask('mark_all_present', { meetingId: id })
+  const police = attendance.find((/** @type {any} */ one) => /Police/.test(one.agencyName ?? ''))
+  await ask('save_passage', {
+    meetingId: id, section: 'information', caseId: children[0].caseId, agencyId: police.agencyId, version: 0,
+    body: 'Two episodes since the last meeting, both shorter than before. The seized telephone has been examined; what it shows will be shared by Friday.',
+    nothingToReport: false, audience: 'agencies', restriction: null, copiedFrom: null,
+  })
+  return id
 }
 
 /**

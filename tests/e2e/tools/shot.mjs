@@ -1,9 +1,12 @@
-/** A picture of one screen: `node tools/shot.mjs --route /cases --out cases.png`. */
+/**
+ * A picture of one screen: `node tools/shot.mjs --route /cases --out cases.png`. In a route, `:live`
+ * is the meeting of the day while it is held.
+ */
 
 import { parseArgs } from 'node:util'
 import { chromium as playwright } from '@playwright/test'
 import { chromium } from './chromium.mjs'
-import { enterDemonstration, startLoopback } from './loopback.mjs'
+import { enterDemonstration, openTodaysMeeting, startLoopback, today } from './loopback.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -13,6 +16,7 @@ const { values } = parseArgs({
     theme: { type: 'string', default: 'light' },
     full: { type: 'boolean', default: false },
     'signed-out': { type: 'boolean', default: false },
+    press: { type: 'string', multiple: true, default: [] },
   },
 })
 const [width = 1366, height = 768] = values.size.split('x').map(Number)
@@ -26,11 +30,13 @@ try {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   })
+  await page.clock.setFixedTime(`${today}T09:30:00Z`)
   if (!values['signed-out']) await enterDemonstration(convenor)
-  await page.goto(convenor.url)
-  await page.goto(`${convenor.origin}/#${values.route}`)
+  const live = values.route.includes(':live') ? await openTodaysMeeting(convenor) : ''
+  await page.goto(`${convenor.url}#${values.route.replace(':live', live)}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await page.getByText('Loading…').waitFor({ state: 'detached' })
+  for (const words of values.press) await page.getByRole('button', { name: words }).first().click()
   await page.screenshot({ path: values.out, fullPage: values.full })
 } finally {
   await browser.close()
