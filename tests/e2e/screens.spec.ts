@@ -118,17 +118,15 @@ test('signing in, with a wrong passphrase too, is accessible', async ({ show }) 
   await expectReflow(page)
 })
 
-for (const { name, at } of [{ name: 'cases', at: '/cases' }, { name: 'people', at: '/people' }]) {
-  test(`a laptop shows twenty rows of ${name}`, async ({ show }) => {
-    const page = await show('chair', at)
-    await settled(page)
-    const footer = await page.getByRole('contentinfo').boundingBox()
-    const rows = await page.getByRole('table').first().locator('tbody tr').all()
-    const boxes = await Promise.all(rows.map((row) => row.boundingBox()))
-    const inSight = boxes.filter((box) => box !== null && box.y + box.height <= (footer?.y ?? 0))
-    expect(inSight.length).toBeGreaterThanOrEqual(20)
-  })
-}
+test('a laptop shows twenty cases at once', async ({ show }) => {
+  const page = await show('chair', '/cases')
+  await settled(page)
+  const footer = await page.getByRole('contentinfo').boundingBox()
+  const rows = await page.getByRole('table').first().locator('tbody tr').all()
+  const boxes = await Promise.all(rows.map((row) => row.boundingBox()))
+  const inSight = boxes.filter((box) => box !== null && box.y + box.height <= (footer?.y ?? 0))
+  expect(inSight.length).toBeGreaterThanOrEqual(20)
+})
 
 test('every screen is in this table', () => {
   const source = readFileSync(join(import.meta.dirname, '../../ui/src/routes/screens.ts'), 'utf8')
