@@ -12,6 +12,7 @@ use chrono::{Datelike as _, NaiveDate};
 use domain::agency::Agency;
 use domain::ids::{CaseId, MeetingId, PassageId, PersonId};
 use domain::likeness::Likeness;
+use domain::record::Section;
 use domain::text::{NonBlank, SearchKey};
 use uuid::Uuid;
 
@@ -19,8 +20,10 @@ use crate::agencies::{self, AgencyFilter};
 use crate::db::Reads;
 use crate::error::StoreError;
 use crate::people::compact;
-use crate::row::LIST;
+use crate::row::{LIST, Table};
 use crate::statement::SqlBuilder;
+
+const PASSAGES: Table = Table("passages");
 
 /// The most that one list of hits has.
 const MOST: usize = 50;
@@ -52,8 +55,10 @@ impl Wanted {
 
 /// A day as people write one; a birth is never before 1900.
 fn day(text: &str) -> Option<NaiveDate> {
-    const WAYS: &[&str] =
-        &["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d/%m/%y", "%d.%m.%y"];
+    const WAYS: &[&str] = &[
+        "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %m %Y", "%d %B %Y", "%d/%m/%y",
+        "%d.%m.%y",
+    ];
     let read = |way: &&str| NaiveDate::parse_from_str(text, way).ok();
     WAYS.iter().filter_map(read).find(|day| day.year() >= 1900)
 }
@@ -325,13 +330,25 @@ pub struct FoundPassage {
     pub on: NaiveDate,
     /// The child it is about, when only one.
     pub case: Option<CaseId>,
+    /// The part of the record that it belongs to.
+    pub section: Section,
     /// Up to 120 characters around the words.
     pub snippet: String,
 }
 
-type PassageRow = (Uuid, Uuid, String, NaiveDate, Option<Uuid>, String);
+#[derive(sqlx::FromRow)]
+struct PassageRow {
+    id: Uuid,
+    meeting_id: Uuid,
+    reference: String,
+    starts_on: NaiveDate,
+    case_id: Option<Uuid>,
+    section: String,
+    body: String,
+}
 
-/// Passages that have every word; those that have them in a row first, then the newest.
+/// Passages in which every word asked for begins a word: those that have just these words in a row
+/// first, then those that have their beginnings in a row, each the newest first.
 ///
 /// # Errors
 /// When out of reach or the database fails.
@@ -345,25 +362,30 @@ pub async fn passages(
         return Ok(Vec::new());
     }
     let mut query = SqlBuilder::new(
-        "SELECT s.id, s.meeting_id, m.reference, m.starts_on, s.case_id, s.body
+        "SELECT s.id, s.meeting_id, m.reference, m.starts_on, s.case_id, s.section, s.body
          FROM passages s JOIN meetings m ON m.id = s.meeting_id
          WHERE 1 = 1",
     );
     for word in key.words() {
-        query.push(" AND s.search_key LIKE ").push_bind(format!("%{word}%"));
+        query.push(" AND (' ' || s.search_key) LIKE ").push_bind(format!("% {word}%"));
     }
-    query.push(" ORDER BY CASE WHEN s.search_key LIKE ");
-    query.push_bind(format!("%{}%", key.as_str()));
-    query.push(" THEN 0 ELSE 1 END, m.starts_on DESC, m.reference, s.position, s.id LIMIT ");
+    query.push(" ORDER BY CASE WHEN (' ' || s.search_key || ' ') LIKE ");
+    query.push_bind(format!("% {} %", key.as_str()));
+    query.push(" THEN 0 WHEN (' ' || s.search_key) LIKE ");
+    query.push_bind(format!("% {}%", key.as_str()));
+    query.push(" THEN 1 ELSE 2 END, m.starts_on DESC, m.reference, s.position, s.id LIMIT ");
     query.push_bind(most());
     let rows = query.build().all::<PassageRow>(tx).await?;
-    let passage = |(id, meeting, reference, on, case, body): PassageRow| FoundPassage {
-        id: PassageId::from_uuid(id),
-        meeting: MeetingId::from_uuid(meeting),
-        reference,
-        on,
-        case: case.map(CaseId::from_uuid),
-        snippet: snippet::around(&body, key),
+    let passage = |row: PassageRow| {
+        Ok(FoundPassage {
+            id: PassageId::from_uuid(row.id),
+            meeting: MeetingId::from_uuid(row.meeting_id),
+            reference: row.reference,
+            on: row.starts_on,
+            case: row.case_id.map(CaseId::from_uuid),
+            section: PASSAGES.word("section", &row.section)?,
+            snippet: snippet::around(&row.body, key),
+        })
     };
-    Ok(rows.into_iter().map(passage).collect())
+    rows.into_iter().map(passage).collect()
 }

@@ -7,6 +7,7 @@ use domain::access::{Reach, Role};
 use domain::ids::{CaseId, IdentifierId, MeetingId, PassageId, PersonId, PersonNameId};
 use domain::likeness::Likeness;
 use domain::person::{Identifier, IdentifierKind, NameKind, Person, PersonName};
+use domain::record::Section;
 use domain::text::SearchKey;
 use testkit::{World, on_each_database};
 
@@ -51,7 +52,7 @@ async fn passage(
     let id = PassageId::new(&*world.app.ids);
     sql("INSERT INTO passages (id, meeting_id, case_id, section, position, body, search_key,
              nothing_to_report, audience, updated_at, updated_by, version)
-         VALUES ($1, $2, $3, 'discussion', 1, $4, $5, $6, 'everyone', $7, $8, 1)")
+         VALUES ($1, $2, $3, 'analysis', 1, $4, $5, $6, 'everyone', $7, $8, 1)")
     .bind(id)
     .bind(meeting)
     .bind(case)
@@ -132,7 +133,7 @@ on_each_database! {
         for typed in ["9434765919", "943-476 5919", "943 476"] {
             assert_eq!(found(&mut tx, typed).await, [("Ash Quill".into(), FoundBy::Identifier)], "{typed}");
         }
-        for typed in ["2011-03-04", "04/03/2011", "4/3/11", "4 March 2011"] {
+        for typed in ["2011-03-04", "04/03/2011", "4/3/11", "4 3 2011", "4 March 2011"] {
             assert_eq!(found(&mut tx, typed).await, [("Ash Quill".into(), FoundBy::DateOfBirth)], "{typed}");
         }
         assert_eq!(found(&mut tx, "94").await, []);
@@ -199,6 +200,34 @@ on_each_database! {
         assert!(hits[0].snippet.chars().count() <= 120 && hits[0].snippet.contains("Café Olé"));
         assert!(search::passages(&mut tx, &wanted("ol")).await.unwrap().is_empty());
         assert!(search::passages(&mut tx, &wanted("café olga")).await.unwrap().is_empty());
+    }
+
+    async fn a_passage_is_found_where_a_word_begins_and_not_inside_another(world) {
+        let mut tx = world.write().await;
+        let case = made_up::case(&world, &mut tx, "C-0001", "Ash Quill").await;
+        let mut said = Vec::new();
+        for (reference, on, body) in [
+            ("7F3K", "2026-10-10", "Sám, and the others"),
+            ("7F3M", "2026-10-11", "Seen with Lee-SAMUEL"),
+            ("7F3N", "2026-10-12", "The same as before, and flotsam"),
+        ] {
+            let meeting = made_up::meeting(&world, reference, on, "09:30", &[case]);
+            meetings::insert(&mut tx, &meeting).await.unwrap();
+            said.push(passage(&world, &mut tx, (meeting.id, Some(case)), body).await);
+        }
+        let ids = async |tx: &mut WriteTx, typed| {
+            let hits = search::passages(tx, &wanted(typed)).await.unwrap();
+            hits.into_iter().map(|hit| hit.id).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(&mut tx, "sam").await, [said[0], said[2], said[1]], "the whole word first");
+        assert_eq!(ids(&mut tx, "others").await, said[..1]);
+        assert!(ids(&mut tx, "flotsam other").await.is_empty());
+        assert_eq!(ids(&mut tx, "SAME bef").await, said[2..]);
+        assert_eq!(ids(&mut tx, "samu").await, said[1..2]);
+        assert!(ids(&mut tx, "tsam").await.is_empty());
+        assert!(ids(&mut tx, "ame before").await.is_empty());
+        let hits = search::passages(&mut tx, &wanted("samuel")).await.unwrap();
+        assert_eq!(hits[0].section, Section::Analysis);
     }
 
     async fn a_session_that_sees_no_cases_finds_agencies_alone(world) {

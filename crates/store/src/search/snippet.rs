@@ -59,7 +59,6 @@ pub(super) fn around(body: &str, asked: &SearchKey) -> String {
 
 /// The word from which the most of the words asked for are in sight.
 fn best(words: &[Word<'_>], asked: &SearchKey) -> usize {
-    let has = |word: &Word<'_>, asked: &str| word.key.as_str().contains(asked);
     let in_sight = |from: usize| {
         let mut left = LONGEST - BEFORE;
         let fits = |word: &&Word<'_>| {
@@ -68,12 +67,19 @@ fn best(words: &[Word<'_>], asked: &SearchKey) -> usize {
             fits
         };
         let seen: Vec<&Word<'_>> = words.iter().skip(from).take_while(fits).collect();
-        asked.words().filter(|asked| seen.iter().any(|word| has(word, asked))).count()
+        let most = |asked| seen.iter().map(|word| worth(word, asked)).max().unwrap_or_default();
+        asked.words().map(most).sum::<usize>()
     };
     let hits = words.iter().enumerate();
-    let hits = hits.filter(|(_, word)| asked.words().any(|asked| has(word, asked)));
+    let hits = hits.filter(|(_, word)| asked.words().any(|asked| worth(word, asked) > 0));
     // The first of the best: `max_by_key` keeps the last of equals.
     hits.map(|(at, _)| at).rev().max_by_key(|at| in_sight(*at)).unwrap_or_default()
+}
+
+/// How well a word answers one that is asked for: the whole of it better than its beginning.
+fn worth(word: &Word<'_>, asked: &str) -> usize {
+    let of_one = |word: &str| usize::from(word.starts_with(asked)) + usize::from(word == asked);
+    word.key.words().map(of_one).max().unwrap_or_default()
 }
 
 /// As far before the hit as there is room.
@@ -119,7 +125,14 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_shown_where_it_stands_whole_and_never_inside_another() {
+        let body = format!("The same sleet. {}Seen with Sam-Lee.", "More. ".repeat(99));
+        assert!(snippet(&body, "sam").ends_with("Seen with Sam-Lee."));
+        assert!(snippet(&body, "lee").ends_with("Seen with Sam-Lee."));
+    }
+
+    #[test]
     fn one_endless_word_is_cut() {
-        assert_eq!(snippet(&"é".repeat(500), "e").chars().count(), LONGEST - 1);
+        assert_eq!(snippet(&"é".repeat(500), "e").chars().count(), LONGEST);
     }
 }
