@@ -6,6 +6,7 @@ use domain::agency::{Agency, AgencyKind};
 use domain::field::{Fields, Problem};
 use domain::ids::{AgencyId, CaseId, MeetingId, PassageId, PersonId};
 use domain::likeness::Likeness;
+use domain::record::Section;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -102,6 +103,8 @@ pub struct PassageHit {
     pub held_on: NaiveDate,
     /// The child it is about, when only one.
     pub case_id: Option<CaseId>,
+    /// The part of the record that it belongs to.
+    pub section: Section,
     /// Up to 120 characters around the words.
     pub snippet: String,
 }
@@ -173,6 +176,7 @@ impl From<FoundPassage> for PassageHit {
             meeting_reference: passage.reference,
             held_on: passage.on,
             case_id: passage.case,
+            section: passage.section,
             snippet: passage.snippet,
         }
     }

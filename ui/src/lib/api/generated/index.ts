@@ -3631,6 +3631,10 @@ heldOn: string,
  */
 caseId: CaseId | null, 
 /**
+ * The part of the record that it belongs to.
+ */
+section: Section, 
+/**
  * Up to 120 characters around the words.
  */
 snippet: string, };
