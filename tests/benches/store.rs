@@ -87,6 +87,7 @@ async fn opening() {
     let stopwatch = Stopwatch::now();
     let made = app::demo::create(filled.vault(), Size::Authority, 1, None, PASSPHRASE).await;
     let made = made.unwrap();
+    assert_eq!(made.held, 3 * (175 + 69));
     let seconds = stopwatch.elapsed().as_secs_f64();
     filled.vault().current().await.unwrap().db.close().await;
     drop(filled);

@@ -3,6 +3,7 @@
 
 mod history;
 mod people;
+mod plan;
 mod record;
 mod text_record;
 mod words;
@@ -13,7 +14,6 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use domain::access::{Reach, Role};
 use domain::audit::{AuditAction, AuditEvent, EntityKind};
 use domain::calendar::WorkingCalendar;
-use domain::case::RatingLevel;
 use domain::ids::UserId;
 use domain::text::NonBlank;
 use domain::user::User;
@@ -23,7 +23,6 @@ use uuid::Uuid;
 
 use crate::vault::{Cost, NewStore, Passphrase, Vault};
 use crate::{App, AppError};
-use history::History;
 use people::{Maker, Team, text};
 
 /// How much is made up.
@@ -31,21 +30,10 @@ use people::{Maker, Team, text};
 pub enum Size {
     /// About 60 cases and 18 months, with a meeting today.
     Small,
-    /// Three years at about the volume that the City published: some 244 meetings a year.
+    /// Three years with the 244 meetings a year that the City published.
     Authority,
-    /// Ten years at about both councils' sum, for benchmarks.
+    /// Ten years of them, for benchmarks.
     Decade,
-}
-
-impl Size {
-    /// Cases that are opened, and the days over which they are.
-    const fn volume(self) -> (u32, u64) {
-        match self {
-            Self::Small => (60, 550),
-            Self::Authority => (205, 1095),
-            Self::Decade => (1350, 3650),
-        }
-    }
 }
 
 /// The published passphrase (decisions 25).
@@ -137,6 +125,9 @@ async fn commit(app: &App, by: UserId, tx: store::WriteTx, count: usize) -> Resu
     Ok(tx.commit(&stamp, event.count(count)).await?)
 }
 
+/// Cases written in one transaction.
+const AT_ONCE: usize = 50;
+
 /// What the cases of one authority share.
 struct Authority<'a> {
     teams: &'a [Team],
@@ -156,8 +147,7 @@ async fn fill(
     today: NaiveDate,
 ) -> Result<Made, AppError> {
     let founder = chairs.first().copied().ok_or(AppError::Document)?;
-    let (n_cases, days) = size.volume();
-    let start = today.checked_sub_days(Days::new(days)).unwrap_or(today);
+    let start = today.checked_sub_days(Days::new(size.days())).unwrap_or(today);
     let calendar = WorkingCalendar::england_and_wales();
     let created_at = domain::calendar::start_of_day(start).map_err(|_| AppError::Document)?;
     let rng = ChaCha8Rng::seed_from_u64(seed);
@@ -181,50 +171,13 @@ async fn fill(
         diary: BTreeSet::new(),
         made: Made::default(),
     };
-    let mut tx = app.db.write(Reach::Cases).await?;
-    for n in 0..n_cases {
-        // Evenly over the period, the last ones a week ago.
-        let offset = (days.saturating_sub(7) * u64::from(n)) / u64::from(n_cases.max(1));
-        let opened = start.checked_add_days(Days::new(offset)).unwrap_or(start);
-        let opened = calendar.next_working_day(opened).unwrap_or(opened);
-        let mut history = maker.history(opened, today, &calendar)?;
-        if size == Size::Small && n + 3 == n_cases {
-            today_instead(&mut history, today)?;
+    let histories = maker.histories(size, today, &calendar)?;
+    for some in histories.chunks(AT_ONCE) {
+        let mut tx = app.db.write(Reach::Cases).await?;
+        for history in some {
+            record::case(&mut tx, &mut maker, &mut authority, history).await?;
         }
-        record::case(&mut tx, &mut maker, &mut authority, n, &history).await?;
-        if n % 50 == 49 {
-            commit(app, founder, tx, 50).await?;
-            tx = app.db.write(Reach::Cases).await?;
-        }
+        commit(app, founder, tx, some.len()).await?;
     }
-    commit(app, founder, tx, usize::try_from(n_cases % 50).unwrap_or(0)).await?;
     Ok(authority.made)
-}
-
-/// One high-risk child has a review today at ten, ready to be held.
-fn today_instead(history: &mut History, today: NaiveDate) -> Result<(), AppError> {
-    let ten = NaiveTime::from_hms_opt(10, 0, 0).ok_or(AppError::Document)?;
-    let back = |days| today.checked_sub_days(Days::new(days)).unwrap_or(today);
-    history.opened_on = back(75);
-    history.first_level = RatingLevel::High;
-    history.closed_on = None;
-    history.incident_on = None;
-    history.missing.clear();
-    history.reviews = vec![
-        history::Review {
-            on: back(53),
-            at: ten,
-            due_by: back(52),
-            before: RatingLevel::High,
-            after: Some(RatingLevel::High),
-        },
-        history::Review {
-            on: today,
-            at: ten,
-            due_by: today.checked_add_days(Days::new(3)).unwrap_or(today),
-            before: RatingLevel::High,
-            after: None,
-        },
-    ];
-    Ok(())
 }

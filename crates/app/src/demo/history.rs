@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use domain::calendar::{WorkingCalendar, local_instant};
 use domain::case::RatingLevel;
-use domain::clock::Instant;
+use domain::clock::{Instant, local_date};
 
 use super::people::Maker;
 use crate::AppError;
@@ -23,7 +23,7 @@ pub(super) struct Review {
 }
 
 /// Everything that happened in a case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct History {
     pub(super) opened_on: NaiveDate,
     pub(super) first_level: RatingLevel,
@@ -31,6 +31,20 @@ pub(super) struct History {
     pub(super) closed_on: Option<NaiveDate>,
     pub(super) missing: Vec<(Instant, Option<Instant>)>,
     pub(super) incident_on: Option<NaiveDate>,
+}
+
+impl History {
+    /// Ends the case with one of its meetings: the risk was low, and soon it was closed.
+    pub(super) fn end_after(&mut self, meetings: usize, today: NaiveDate) {
+        self.reviews.truncate(meetings);
+        let Some(last) = self.reviews.last_mut() else { return };
+        last.after = Some(RatingLevel::Low);
+        let closed = later(last.on, 14);
+        self.closed_on = (closed < today).then_some(closed);
+        let end = self.closed_on.unwrap_or(today);
+        self.missing.retain(|(started, _)| local_date(*started) < earlier(end, 4));
+        self.incident_on = self.incident_on.filter(|on| *on < end);
+    }
 }
 
 /// The weeks of R01 and R02, in days; none for low.

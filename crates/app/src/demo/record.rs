@@ -35,7 +35,6 @@ pub(super) async fn case(
     tx: &mut WriteTx,
     maker: &mut Maker<'_>,
     authority: &mut Authority<'_>,
-    n: u32,
     history: &History,
 ) -> Result<(), AppError> {
     let family = maker.family(history.opened_on)?;
@@ -43,7 +42,7 @@ pub(super) async fn case(
     let opened = at(history.opened_on, 9)?;
     let case = Case {
         id: CaseId::new(maker.ids),
-        reference: text(&format!("C-{:04}", n + 1))?,
+        reference: text(&format!("C-{:04}", authority.made.cases + 1))?,
         child: family.child.id,
         opened_on: history.opened_on,
         closed: match history.closed_on {
