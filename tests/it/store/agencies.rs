@@ -102,8 +102,8 @@ on_each_database! {
         agencies::insert_post(&mut tx, &held).await.unwrap();
         let one = agencies::post(&mut tx, held.id).await.unwrap();
         assert_eq!((&one.role, &*one.person_name, &*one.agency_name), (&held, "Dana Orr", "Trentshire Police"));
-        assert_eq!(agencies::posts_in(&mut tx, police.id).await.unwrap(), [one.clone()]);
-        assert_eq!(agencies::posts_of(&mut tx, &[officer]).await.unwrap(), [one.clone()]);
+        assert_eq!(agencies::posts_in(&mut tx, police.id).await.unwrap(), std::slice::from_ref(&one));
+        assert_eq!(agencies::posts_of(&mut tx, &[officer]).await.unwrap(), std::slice::from_ref(&one));
         assert_eq!(agencies::standing(&mut tx, "eram").await.unwrap(), [one]);
         let left = AgencyRole { active: false, standing: None, ..held };
         agencies::update_post(&mut tx, &left).await.unwrap();

@@ -176,7 +176,7 @@ on_each_database! {
         assert_eq!(cases::place(&mut tx, here.id).await.unwrap(), here);
         let gone = CasePerson { until: Some(day("2026-11-23")), invited: false, ..here };
         cases::update_place(&mut tx, &gone).await.unwrap();
-        assert_eq!(cases::people(&mut tx, case).await.unwrap(), [gone.clone()]);
+        assert_eq!(cases::people(&mut tx, case).await.unwrap(), std::slice::from_ref(&gone));
         let twice = CasePerson { id: CasePersonId::new(&*world.app.ids), ..gone };
         assert!(cases::insert_place(&mut tx, &twice).await.unwrap_err().is_duplicate());
     }
