@@ -57,6 +57,7 @@ const views: readonly View[] = [
   { name: 'days off', at: '/settings/days', desk: 'administrator' },
   { name: 'add days off', at: '/settings/days', desk: 'administrator', press: ['Add days'] },
   { name: 'backup', at: '/settings/backup', desk: 'administrator' },
+  { name: 'cover and hand-over', at: '/settings/cover', desk: 'manager' },
   { name: 'own passphrase', at: '/settings/passphrase' },
   { name: 'own passphrase, empty', at: '/settings/passphrase', press: ['Change my passphrase'] },
   { name: 'users', at: '/users', desk: 'administrator' },
