@@ -52,9 +52,15 @@ pub async fn children(tx: &mut impl Reads, meeting: MeetingId) -> Result<Vec<Chi
     tx.require_case_reach()?;
     let rows = sql("SELECT c.id, c.reference, c.child_id, p.name, p.date_of_birth, p.pronouns,
              p.safe_address,
-             (SELECT MAX(r.rated_at) FROM risk_ratings r
+             (SELECT MIN(r.rated_at) FROM risk_ratings r
               WHERE r.case_id = c.id AND r.voided_at IS NULL
-                  AND (r.meeting_id IS NULL OR r.meeting_id <> $1)) AS rated_at
+                  AND (r.meeting_id IS NULL OR r.meeting_id <> $1)
+                  AND r.level = mc.prior_level
+                  AND NOT EXISTS (
+                      SELECT 1 FROM risk_ratings o
+                      WHERE o.case_id = c.id AND o.voided_at IS NULL
+                          AND (o.meeting_id IS NULL OR o.meeting_id <> $1)
+                          AND o.level <> r.level AND o.rated_at > r.rated_at)) AS rated_at
          FROM meeting_cases mc
          JOIN cases c ON c.id = mc.case_id
          JOIN people p ON p.id = c.child_id

@@ -6,6 +6,7 @@ use ::store::{Reads as _, StoreError, WriteTx, decisions, interests, live, minut
 use domain::access::{Reach, Role};
 use domain::action::{Action, ActionProgress, ActionStatus, ActionTerms};
 use domain::audit::Hash;
+use domain::case::RatingLevel;
 use domain::ids::{ActionId, CaseId, DecisionId, InterestId, MinutesId, PassageId};
 use domain::meeting::{Interest, Meeting};
 use domain::record::{
@@ -206,6 +207,24 @@ on_each_database! {
         let children = live::children(&mut tx, meeting.id).await.unwrap();
         assert_eq!((children[0].case, children[0].name.as_str()), (case, "Ash Quill"));
         assert_eq!(live::agencies(&mut tx).await.unwrap()[0].name, "Trent Police");
+    }
+
+    async fn a_level_has_held_since_it_was_first_given(world) {
+        let mut tx = world.write().await;
+        let case = made_up::case(&world, &mut tx, "C-0001", "Ash Quill").await;
+        for (level, when) in [
+            (RatingLevel::High, "2026-05-01T09:00:00Z"),
+            (RatingLevel::Medium, "2026-06-01T09:00:00Z"),
+            (RatingLevel::High, "2026-07-30T09:00:00Z"),
+            (RatingLevel::High, "2026-10-06T09:00:00Z"),
+        ] {
+            made_up::rating(&world, &mut tx, case, level, when).await;
+        }
+        let mut meeting = made_up::meeting(&world, "7F3K", "2026-11-23", "09:30", &[case]);
+        meeting.cases[0].prior_level = Some(RatingLevel::High);
+        ::store::meetings::insert(&mut tx, &meeting).await.unwrap();
+        let children = live::children(&mut tx, meeting.id).await.unwrap();
+        assert_eq!(children[0].rated_at, Some("2026-07-30T09:00:00Z".parse().unwrap()));
     }
 
     async fn approved_minutes_refuse_other_text(world) {
