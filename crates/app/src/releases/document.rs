@@ -115,17 +115,21 @@ const fn route_words(route: Route) -> &'static str {
     }
 }
 
+/// How much was left out, by the words for why: reasons that read alike are counted together.
 fn withheld(reading: &Reading) -> Vec<Withheld> {
-    WithholdReason::ALL
-        .iter()
-        .map(|reason| {
-            let left_out =
-                |part: &&ReadPart| part.safe.is_none() && part.chosen.reason() == Some(*reason);
-            let n_passages = reading.parts.iter().filter(left_out).count();
-            Withheld { reason: reason_words(*reason).into(), n_passages }
-        })
-        .filter(|withheld| withheld.n_passages > 0)
-        .collect()
+    let mut counted: Vec<Withheld> = Vec::new();
+    for reason in WithholdReason::ALL {
+        let left_out =
+            |part: &&ReadPart| part.safe.is_none() && part.chosen.reason() == Some(*reason);
+        let n_passages = reading.parts.iter().filter(left_out).count();
+        let words = reason_words(*reason);
+        match counted.iter_mut().find(|one| one.reason == words) {
+            Some(one) => one.n_passages += n_passages,
+            None => counted.push(Withheld { reason: words.into(), n_passages }),
+        }
+    }
+    counted.retain(|one| one.n_passages > 0);
+    counted
 }
 
 /// A reason as its reader reads it: none that would itself give something away.
