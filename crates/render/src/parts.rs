@@ -22,7 +22,7 @@ pub struct Imprint {
     pub audit_head: [u8; 32],
 }
 
-/// A label and what it says ("Place": "Loxley House, room 2").
+/// A label and what it says ("Place": "Fernhill House, room 2").
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// A few words, without a colon.

@@ -136,7 +136,7 @@ pub(crate) fn minutes() -> Minutes {
             fact("Child", "Wren Ashdown, born 4 March 2012"),
             fact("Reference", "7F3K"),
             fact("Held", "25 November 2026, 10:30am to midday"),
-            fact("Place", "Loxley House, room 2, and by video"),
+            fact("Place", "Fernhill House, room 2, and by video"),
             fact("Chair", "Odile Marsh, independent chair"),
         ],
         confidentiality: "What is said here is shared to keep a child safe. It is not to be \

@@ -29,7 +29,7 @@ pub(crate) fn agenda() -> Agenda {
         title: "Agenda: review meeting on 25 November 2026".to_owned(),
         facts: vec![
             fact("When", "25 November 2026, 10:30am to midday"),
-            fact("Where", "Loxley House, room 2, or by video"),
+            fact("Where", "Fernhill House, room 2, or by video"),
             fact("Reference", "7F3K"),
         ],
         items: vec![
@@ -53,7 +53,7 @@ pub(crate) fn invitation() -> Invitation {
             .to_owned(),
         facts: vec![
             fact("When", "Wednesday 20 January 2027 at 10:30am"),
-            fact("Where", "Loxley House, ground floor; there is a lift and a toilet for all"),
+            fact("Where", "Fernhill House, ground floor; there is a lift and a toilet for all"),
         ],
         sections: vec![
             section("What happens at the meeting", vec![paragraph("We talk for about an hour.")]),
@@ -93,7 +93,7 @@ pub(crate) fn summary() -> Summary {
             .to_owned(),
         facts: vec![
             fact("About", "Wren"),
-            fact("Meeting", "25 November 2026, 10:30am, Loxley House"),
+            fact("Meeting", "25 November 2026, 10:30am, Fernhill House"),
         ],
         withheld: vec![
             Withheld { reason: "about someone else".to_owned(), n_passages: 5 },
