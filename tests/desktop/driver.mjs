@@ -149,6 +149,7 @@ export class Window {
   }
 
   async write(element, text) {
+    await this.#bring(element)
     await this.#send('POST', `/element/${element}/clear`, {})
     await this.#send('POST', `/element/${element}/value`, { text })
   }
@@ -156,9 +157,15 @@ export class Window {
   /** Clicks, once the element has come to rest where it can be clicked. */
   async click(element) {
     await this.until('the element cannot be clicked', async () => {
+      await this.#bring(element)
       await this.#send('POST', `/element/${element}/click`, {})
       return true
     })
+  }
+
+  /** WebKitWebDriver scrolls the page but not a part of it that scrolls by itself. */
+  async #bring(element) {
+    await this.run(`arguments[0].scrollIntoView({ block: 'center' })`, { [elementKey]: element })
   }
 
   async text(element) {
