@@ -1,5 +1,6 @@
 /** A part of what is concluded about a child, saved as soon as it is chosen or left. */
 
+import { onDestroy } from 'svelte'
 import { toApiError } from '$lib/api/call'
 import type { ConcludeChild, ConclusionView } from '$lib/api/generated'
 import type { Form } from '$lib/forms'
@@ -83,6 +84,17 @@ export class Concluding<V extends Record<string, unknown>> {
       ...this.#part(this.#form.values),
     }
   }
+}
+
+/**
+ * A part that is saved, too, when it leaves the screen: a key may change the section while the
+ * cursor is still in a field, and not every web view says then that the field has lost the focus.
+ * Call while the component is being made.
+ */
+export function createConcluding<V extends Record<string, unknown>>(meeting: LiveMeeting, caseId: string, form: Form<V>, part: (values: V) => Part): Concluding<V> {
+  const concluding = new Concluding(meeting, caseId, form, part)
+  onDestroy(() => void concluding.save())
+  return concluding
 }
 
 /** Whether the focus leaves the part of the screen that the event was caught on. */
