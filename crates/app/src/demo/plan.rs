@@ -11,7 +11,7 @@ use super::people::Maker;
 use crate::AppError;
 
 /// Meetings held in a year, as the City told its committee: 175 multi-agency meetings about
-/// exploitation and 69 risk meetings. The County published no number of its own.
+/// exploitation and 69 risk meetings. The County's papers at hand give no such number.
 pub(super) const HELD_A_YEAR: usize = 175 + 69;
 
 const DAYS_A_YEAR: u64 = 365;
