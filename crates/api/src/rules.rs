@@ -3,7 +3,7 @@
 use app::{AppError, rules};
 use chrono::NaiveDate;
 use domain::field::{Fields, Invalid, Problem};
-use domain::policy::{Interval, NewVersion, Part, Rule, RuleId, Source, Status};
+use domain::policy::{EpisodeRule, Interval, NewVersion, Part, Rule, RuleId, Says, Source, Status};
 use domain::violation::Violation;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,6 +34,8 @@ pub struct RuleRow {
     /// Its one figure, when it has one that may be changed; absent also when the chair sets the
     /// date.
     pub figure: Option<Interval>,
+    /// When episodes call for a meeting, when that is what it says.
+    pub episodes: Option<EpisodeRule>,
     /// Whether a figure may be given.
     pub changeable: bool,
     /// The document it was read from.
@@ -74,6 +76,8 @@ pub struct SetRuleVersion {
     pub effective_from: String,
     /// The figure; absent when the chair is to set the date.
     pub figure: Option<Interval>,
+    /// When episodes call for a meeting: for a row that counts them, in place of the figure.
+    pub episodes: Option<EpisodeRule>,
     /// The row in a few words.
     pub title: String,
     /// The document that decided it.
@@ -149,7 +153,8 @@ fn row(rule: &Rule, today: NaiveDate) -> RuleRow {
         title: rule.title.clone(),
         value: rule.body.in_words(),
         figure: rule.body.figure(),
-        changeable: rule.body.takes_figure(),
+        episodes: rule.body.episodes(),
+        changeable: rule.body.takes_figure() || rule.body.episodes().is_some(),
         source: rule.source.document.clone(),
         paragraph: rule.source.paragraph.clone(),
         status: rule.status,
@@ -179,6 +184,8 @@ pub(crate) async fn set_rule_version(
     let title = fields.text("title", &request.title);
     let document = fields.text("source", &request.source);
     let paragraph = fields.optional_text("paragraph", request.paragraph.as_deref());
+    let says_one = request.figure.is_none() || request.episodes.is_none();
+    fields.require(says_one, "figure", Problem::Contradicts);
     fields.finish()?;
     let (Some(effective_from), Some(title), Some(document)) = (effective_from, title, document)
     else {
@@ -189,7 +196,10 @@ pub(crate) async fn set_rule_version(
         part: request.part,
         after: request.version,
         effective_from,
-        figure: request.figure,
+        says: match request.episodes {
+            Some(episodes) => Says::Episodes(episodes),
+            None => Says::Figure(request.figure),
+        },
         title: title.into_string(),
         source: Source {
             document: document.into_string(),

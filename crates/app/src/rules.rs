@@ -39,7 +39,7 @@ pub async fn set_version(app: &App, session: &Session, new: NewVersion) -> Resul
     let id = RuleRowId::new(&*app.ids);
     rules::insert(&mut tx, id, &rule, &stamp).await?;
     let event = AuditEvent::new(AuditAction::Added, EntityKind::Rule, id).fields(&[
-        "figure",
+        "body",
         "effective_from",
         "source",
         "status",
@@ -59,6 +59,8 @@ fn refusal(refused: NotAVersion) -> AppError {
                 path if path.contains(".title") => "title",
                 path if path.contains(".source") => "source",
                 path if path.contains(".effective") => "effectiveFrom",
+                path if path.ends_with(".within_days") => "episodes.withinDays",
+                path if path.ends_with(".count") => "episodes.count",
                 _ => "figure",
             };
             let path = faults.first().map_or("figure", |fault| field(&fault.path));

@@ -40,7 +40,7 @@ fn case(number: u64) -> Vec<Fact> {
         (60, rated(1)),
         (75, Event::MissingStarted),
         (76, Event::MissingReturned),
-        (78, Event::ReturnInterviewCompleted),
+        (78, Event::ReturnInterviewCompleted { of: None }),
         (90, rated(2)),
         (110, held()),
         (120, rated(3)),

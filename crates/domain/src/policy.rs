@@ -3,7 +3,7 @@
 //!
 //! Rules are rows, not code: two councils differ from day one. This module must never know who a
 //! rule is applied to, read the clock, or carry a figure that is not in a row. Names of rows
-//! (R01…R49) are stable; each says its source and its status.
+//! (R01…R55) are stable; each says its source and its status.
 
 mod clocks;
 pub mod due;
@@ -20,15 +20,15 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use clocks::{
-    Adjourned, Anchor, Clock, CountedEpisode, Inquorate, Interval, LowerFormula, Measure,
-    MissingDate, OffMeeting, RaiseFormula, Sittings, Stage, Trigger, Unit,
+    Adjourned, Anchor, Clock, Comparator, CountedEpisode, EpisodeRule, Inquorate, Interval,
+    LowerFormula, Measure, MissingDate, OffMeeting, RaiseFormula, Sittings, Stage, Trigger, Unit,
 };
 pub use fact::{Event, Fact, MeetingKind, Process, Quoracy, RiskLevel, When};
 pub use requirement::{Checkpoint, Flag, Requirement, Seat, SeatRole};
 pub use rule::{Body, Part, Rule, RuleId, RuleRef, Source, Status, Transition};
 pub use shipped::ShippedProfile;
 pub use validate::{PolicyFault, RuleFault};
-pub use versions::{NewVersion, NotAVersion};
+pub use versions::{NewVersion, NotAVersion, Says};
 
 /// A named, dated set of rules for one authority: every version of every row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -159,7 +159,8 @@ fn event(
         Kind::MissingStarted => own(object, Process::Missing, Event::MissingStarted, faults),
         Kind::MissingReturned => own(object, Process::Missing, Event::MissingReturned, faults),
         Kind::RhiCompleted => {
-            own(object, Process::Missing, Event::ReturnInterviewCompleted, faults)
+            let of = None;
+            own(object, Process::Missing, Event::ReturnInterviewCompleted { of }, faults)
         }
         Kind::NextDateSet => next_date_set(object, when, faults)?,
         Kind::Closed => Event::Closed { process: process_or(object, Process::Any, faults) },

@@ -102,21 +102,30 @@ pub enum Measure {
     },
     /// An open case without a next date is overdue at once (R26).
     NextDateRequired,
-    /// Something must follow an event within a time (R16, R22–R24, R39, R47).
+    /// Something must follow an event within a time (R16, R19, R22–R24, R39, R47, R53–R55).
     Within {
         /// The event that starts the clock and, with it, what stops it.
         of: Anchor,
         /// Time allowed.
         within: Interval,
     },
-    /// More than so many episodes in a rolling window open a meeting (R15).
+    /// So many episodes in a rolling window open a meeting (R15).
     EpisodeCount {
         /// What is counted.
         episode: CountedEpisode,
-        /// This many are still allowed.
-        more_than: u16,
+        /// How the number found is compared with the count.
+        #[serde(default)]
+        comparator: Comparator,
+        /// The count. Rows stored before the comparator could be chosen call it `more_than`.
+        #[serde(alias = "more_than")]
+        count: u16,
         /// Length of the window: the day itself and the days before it.
         within_days: u16,
+    },
+    /// Somebody on a panel's list is discussed again within so many of its cycles (R13).
+    Unreviewed {
+        /// Cycles of the panel's own series.
+        cycles: u16,
     },
     /// The wait until something happens, measured and shown; a target is optional (R18).
     Wait {
@@ -141,6 +150,30 @@ pub enum Measure {
         /// Time allowed, or notice to give.
         within: Interval,
     },
+}
+
+impl Measure {
+    /// When episodes call for a meeting, if that is what the row says.
+    #[must_use]
+    pub const fn episodes(&self) -> Option<EpisodeRule> {
+        match *self {
+            Self::EpisodeCount { comparator, count, within_days, .. } => {
+                Some(EpisodeRule { comparator, count, within_days })
+            }
+            Self::ReviewGap { .. }
+            | Self::FirstMeeting { .. }
+            | Self::RiskRaised { .. }
+            | Self::RiskLowered { .. }
+            | Self::OnTrigger { .. }
+            | Self::ChairSet { .. }
+            | Self::NextDateRequired
+            | Self::Within { .. }
+            | Self::Unreviewed { .. }
+            | Self::Wait { .. }
+            | Self::Series { .. }
+            | Self::OffMeeting { .. } => None,
+        }
+    }
 }
 
 /// What an inquorate or adjourned meeting counts as (`decisions.md` 20, `scheduling.md` 3.5).
@@ -241,7 +274,7 @@ pub enum MissingDate {
 pub enum Anchor {
     /// The employer became aware; stopped by the referral.
     EmployerAware,
-    /// The referral; stopped by the first meeting held.
+    /// The referral, or the decision that opened the process; stopped by the first meeting held.
     Referral,
     /// The first meeting held; stopped by the second.
     FirstMeeting,
@@ -255,6 +288,8 @@ pub enum Anchor {
     InitialConference,
     /// A review conference; stopped by the next.
     ReviewConference,
+    /// The referral for an assessment; stopped by its completion.
+    AssessmentReferral,
     /// The birth of a baby whose initial conference was before it; stopped by a review conference.
     Birth,
 }
@@ -266,6 +301,43 @@ pub enum Anchor {
 pub enum CountedEpisode {
     /// A missing episode, by the day it started.
     Missing,
+}
+
+/// How a number found is compared with the count of a rule: "more than 3" and "3 or more" are two
+/// readings that authorities use, so both are data.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Comparator {
+    /// Strictly more (the default: S2, paragraph 14).
+    #[default]
+    MoreThan,
+    /// As many or more.
+    AtLeast,
+}
+
+/// When episodes call for a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EpisodeRule {
+    /// How the number found is compared.
+    pub comparator: Comparator,
+    /// With what.
+    pub count: u16,
+    /// Length of the window in days: the day itself and the days before it.
+    pub within_days: u16,
+}
+
+impl EpisodeRule {
+    /// Do `n` episodes in the window call for a meeting?
+    #[must_use]
+    pub fn is_met_by(self, n: usize) -> bool {
+        match self.comparator {
+            Comparator::MoreThan => n > usize::from(self.count),
+            Comparator::AtLeast => n >= usize::from(self.count) && n > 0,
+        }
+    }
 }
 
 /// Work around one meeting that has its own deadline.

@@ -7,8 +7,10 @@ mod book;
 mod choice;
 mod context;
 mod dates;
+mod event_step;
 mod events;
 mod obligation;
+mod panels;
 mod reading;
 mod review;
 mod set_dates;
@@ -27,11 +29,10 @@ pub use choice::{
     Choice, DateChoice, LateWithoutReason, MeetingDays, MeetingDeadline, Window, choose_date,
     meeting_deadlines, propose_next, window,
 };
+pub use event_step::EventStep;
 pub use events::episode_triggers;
 pub use obligation::{Due, Need, Obligation, Standing, State, Task, Urgency};
-pub use step::{
-    ChangeStep, Citation, EventStep, MeetingStep, NextDateStep, OutcomeStep, RiskStep, Step,
-};
+pub use step::{ChangeStep, Citation, MeetingStep, NextDateStep, OutcomeStep, RiskStep, Step};
 
 use context::Context;
 
@@ -57,7 +58,8 @@ pub fn evaluate(
             Measure::NextDateRequired => set_dates::required(&context, row, &mut found),
             Measure::Within { of, .. } => events::within(&context, row, of, &mut found)?,
             Measure::EpisodeCount { .. } => events::episodes(&context, row, &mut found),
-            Measure::Wait { .. } => events::wait(&context, row, &mut found)?,
+            Measure::Wait { .. } => panels::wait(&context, row, &mut found)?,
+            Measure::Unreviewed { .. } => panels::unreviewed(&context, row, &mut found)?,
             Measure::ReviewGap { .. }
             | Measure::FirstMeeting { .. }
             | Measure::RiskRaised { .. }

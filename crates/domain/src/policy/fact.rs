@@ -29,6 +29,20 @@ pub enum Process {
     Icpc,
     /// Review child protection conference.
     Rcpc,
+    /// Exploitation meeting led by a Child Protection Coordinator.
+    CceCpc,
+    /// Strategy meeting about child sexual exploitation.
+    CseStrategy,
+    /// Core group of a child protection plan.
+    CoreGroup,
+    /// Child in need planning and review.
+    CinReview,
+    /// Child in care review.
+    CicReview,
+    /// Neighbourhood safeguarding and disruption meeting.
+    Nsd,
+    /// A meeting that the council made itself.
+    Local,
     /// The safeguarding partnership's own reporting.
     Partnership,
     /// Every process: for rows that apply to any meeting.
@@ -47,6 +61,13 @@ impl Process {
         Self::Missing,
         Self::Icpc,
         Self::Rcpc,
+        Self::CceCpc,
+        Self::CseStrategy,
+        Self::CoreGroup,
+        Self::CinReview,
+        Self::CicReview,
+        Self::Nsd,
+        Self::Local,
         Self::Partnership,
         Self::Any,
     ];
@@ -64,6 +85,13 @@ impl Process {
             Self::Missing => "missing",
             Self::Icpc => "icpc",
             Self::Rcpc => "rcpc",
+            Self::CceCpc => "cce_cpc",
+            Self::CseStrategy => "cse_strategy",
+            Self::CoreGroup => "core_group",
+            Self::CinReview => "cin_review",
+            Self::CicReview => "cic_review",
+            Self::Nsd => "nsd",
+            Self::Local => "local",
             Self::Partnership => "partnership",
             Self::Any => "any",
         }
@@ -177,9 +205,14 @@ pub enum Event {
         /// Which panel.
         process: Process,
     },
-    /// A referral came in.
+    /// A referral came in, or the decision that opened the process was made.
     ReferralReceived {
         /// To which process.
+        process: Process,
+    },
+    /// The assessment that a referral asked for was completed (R19).
+    AssessmentCompleted {
+        /// In which process.
         process: Process,
     },
     /// An earlier entry was wrong and counts as never made.
@@ -204,7 +237,17 @@ pub enum Event {
     /// The child returned.
     MissingReturned,
     /// A return interview was completed.
-    ReturnInterviewCompleted,
+    ReturnInterviewCompleted {
+        /// The return it belongs to; without it, the latest before it that has none.
+        #[serde(default)]
+        of: Option<Instant>,
+    },
+    /// A return interview will not be held: the child declined and the carer was asked, or it could
+    /// not be done.
+    ReturnInterviewEnded {
+        /// The return it belongs to.
+        of: Instant,
+    },
     /// The chair set the next date.
     NextDateSet {
         /// For which meeting.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::clocks::Interval;
+use super::clocks::{Anchor, Interval};
 use super::fact::Process;
 
 /// A row that is checked at a point in a meeting's life.
@@ -46,6 +46,15 @@ pub enum Requirement {
         from: u16,
         /// Largest count hidden.
         to: u16,
+    },
+    /// A second time allowed, that is reported beside the one of a clock and asks for nothing (R50).
+    ReportedWithin {
+        /// In which process.
+        process: Process,
+        /// What both are counted from.
+        of: Anchor,
+        /// Time allowed.
+        within: Interval,
     },
     /// How many days before its date something is shown as due soon (R49).
     DueSoon {

@@ -67,6 +67,12 @@ pub enum Part {
     LaterReview,
     /// First review conference of a baby registered before birth.
     AfterBirth,
+    /// The first meeting of a series.
+    FirstMeeting,
+    /// Every later meeting of it.
+    LaterMeeting,
+    /// The second review.
+    SecondReview,
     /// For ERAM.
     Eram,
     /// For MACE.
@@ -92,6 +98,9 @@ impl Part {
             Self::FirstReview => "first_review",
             Self::LaterReview => "later_review",
             Self::AfterBirth => "after_birth",
+            Self::FirstMeeting => "first_meeting",
+            Self::LaterMeeting => "later_meeting",
+            Self::SecondReview => "second_review",
             Self::Eram => "eram",
             Self::Mace => "mace",
             Self::Mase => "mase",

@@ -5,6 +5,7 @@
 
 mod allegations;
 mod common;
+mod comparators;
 mod exploitation;
 mod harm;
 
@@ -89,6 +90,7 @@ impl ShippedProfile {
                 vec![
                     exploitation::city(),
                     exploitation::panels(),
+                    exploitation::led_by_coordinators(),
                     exploitation::missing(),
                     harm::county(),
                     allegations::county(),

@@ -1,5 +1,8 @@
 //! The shipped profiles and the checks on edited ones.
 
+mod councils;
+mod table;
+
 use super::*;
 use crate::policy::clocks::Measure;
 

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::Profile;
-use super::clocks::{Anchor, Clock, Interval, Measure, Unit};
+use super::clocks::{Anchor, Clock, Comparator, Interval, Measure, Unit};
 use super::fact::Process;
 use super::requirement::Requirement;
 use super::rule::{Body, Rule, RuleId};
@@ -144,8 +144,16 @@ fn check_clock(clock: &Clock, at: &str, faults: &mut Faults) {
         Measure::OnTrigger { triggers } => {
             faults.when(triggers.is_empty(), &measure("triggers"), RuleFault::Empty);
         }
-        Measure::EpisodeCount { within_days, .. } => {
+        Measure::EpisodeCount { comparator, count, within_days, .. } => {
+            let is_always = *comparator == Comparator::AtLeast && *count == 0;
+            faults.when(is_always, &measure("count"), RuleFault::Zero);
             faults.when(*within_days == 0, &measure("within_days"), RuleFault::Zero);
+        }
+        Measure::Unreviewed { cycles } => {
+            faults.when(*cycles == 0, &measure("cycles"), RuleFault::Zero);
+        }
+        Measure::Wait { target: Some(target) } if clock.process == Process::Missing => {
+            faults.interval(*target, &measure("target"));
         }
         Measure::Wait { target } => {
             if let Some(target) = target {
@@ -175,6 +183,7 @@ fn check_requirement(requirement: &Requirement, at: &str, faults: &mut Faults) {
                 faults.when(seat.at_least == 0, &at_least, RuleFault::Zero);
             }
         }
+        Requirement::ReportedWithin { within, .. } => faults.interval(*within, &field("within")),
         Requirement::Retention { keep, .. } => faults.days_or_longer(*keep, &field("keep")),
         Requirement::SecondPersonCheck { n_people } => {
             faults.when(*n_people == 0, &field("n_people"), RuleFault::Zero);

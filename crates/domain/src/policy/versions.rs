@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::clocks::{Interval, Measure, MissingDate, Stage, Unit};
+use super::clocks::{EpisodeRule, Interval, Measure, MissingDate, Stage, Unit};
 use super::requirement::Requirement;
 use super::rule::{Body, Part, Rule, RuleId, Source, Status, Transition};
 use super::{PolicyFault, Profile};
@@ -22,14 +22,23 @@ pub struct NewVersion {
     pub after: u32,
     /// Its first day.
     pub effective_from: NaiveDate,
-    /// The figure; none when the chair is to set the date.
-    pub figure: Option<Interval>,
+    /// What the row is to say.
+    pub says: Says,
     /// The row in a few words.
     pub title: String,
     /// Where it is written.
     pub source: Source,
     /// How firm it is.
     pub status: Status,
+}
+
+/// What a version of a row may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// Its figure; none when the chair is to set the date.
+    Figure(Option<Interval>),
+    /// When episodes call for a meeting (R15).
+    Episodes(EpisodeRule),
 }
 
 /// Why a new version was not taken.
@@ -90,7 +99,11 @@ impl Profile {
         if new.effective_from <= newest.effective_from {
             return Err(NotAVersion::NotAfter(newest.effective_from));
         }
-        let body = newest.body.with_figure(new.figure).ok_or(NotAVersion::NoFigure)?;
+        let body = match new.says {
+            Says::Figure(figure) => newest.body.with_figure(figure),
+            Says::Episodes(episodes) => newest.body.with_episodes(episodes),
+        };
+        let body = body.ok_or(NotAVersion::NoFigure)?;
         let rule = Rule {
             id: new.id,
             part: new.part,
@@ -128,11 +141,13 @@ impl Body {
                 | Measure::OnTrigger { .. }
                 | Measure::ChairSet { .. }
                 | Measure::NextDateRequired
+                | Measure::Unreviewed { .. }
                 | Measure::EpisodeCount { .. } => None,
             },
             Self::Requirement(requirement) => match requirement {
                 Requirement::DueSoon { days } => Some(Interval::new(*days, Unit::Days)),
-                Requirement::Retention { keep, .. } => Some(*keep),
+                Requirement::Retention { keep: interval, .. }
+                | Requirement::ReportedWithin { within: interval, .. } => Some(*interval),
                 Requirement::Flag { .. }
                 | Requirement::Quorum { .. }
                 | Requirement::SecondPersonCheck { .. }
@@ -140,6 +155,28 @@ impl Body {
                 | Requirement::DurationBands { .. } => None,
             },
         }
+    }
+
+    /// When episodes call for a meeting, if that is what the row says.
+    #[must_use]
+    pub const fn episodes(&self) -> Option<EpisodeRule> {
+        match self {
+            Self::Clock(clock) => clock.measure.episodes(),
+            Self::Requirement(_) => None,
+        }
+    }
+
+    /// The same row with another count of episodes; `None` when the row counts none.
+    #[must_use]
+    pub fn with_episodes(&self, asked: EpisodeRule) -> Option<Self> {
+        let mut body = self.clone();
+        let Self::Clock(clock) = &mut body else { return None };
+        let Measure::EpisodeCount { comparator, count, within_days, .. } = &mut clock.measure
+        else {
+            return None;
+        };
+        (*comparator, *count, *within_days) = (asked.comparator, asked.count, asked.within_days);
+        Some(body)
     }
 
     /// Whether the row takes a figure: those that have one, and those where the chair sets the date
@@ -162,7 +199,11 @@ impl Body {
                 (Requirement::DueSoon { days }, Some(Interval { n, unit: Unit::Days })) => {
                     *days = n;
                 }
-                (Requirement::Retention { keep, .. }, Some(figure)) => *keep = figure,
+                (
+                    Requirement::Retention { keep: interval, .. }
+                    | Requirement::ReportedWithin { within: interval, .. },
+                    Some(figure),
+                ) => *interval = figure,
                 _ => return None,
             },
         }
@@ -226,9 +267,11 @@ fn clock_words(measure: &Measure) -> String {
         Measure::OnTrigger { .. } => "when something happens".into(),
         Measure::ChairSet { .. } => "the chair sets the date".into(),
         Measure::NextDateRequired => "a next date, always".into(),
-        Measure::EpisodeCount { more_than, within_days, .. } => {
-            format!("more than {more_than} in {within_days} days")
+        Measure::EpisodeCount { comparator, count, within_days, .. } => {
+            format!("{} {count} in {within_days} days", comparator.words())
         }
+        Measure::Unreviewed { cycles: 1 } => "every cycle".into(),
+        Measure::Unreviewed { cycles } => format!("at least every {cycles} cycles"),
         Measure::Wait { target: Some(target) } => format!("target {target}"),
         Measure::Wait { target: None } => "measured, no target".into(),
         Measure::Series { every_months: 1, on_holiday, .. } => series("month", *on_holiday),
@@ -252,6 +295,7 @@ fn requirement_words(requirement: &Requirement) -> String {
     match requirement {
         Requirement::Flag { .. } => "must hold".into(),
         Requirement::Quorum { seats, .. } => format!("{} seats filled", seats.len()),
+        Requirement::ReportedWithin { within, .. } => format!("reported within {within}"),
         Requirement::Retention { keep, .. } => format!("kept {keep}"),
         Requirement::SecondPersonCheck { n_people } => format!("checked by {n_people} more"),
         Requirement::SuppressCounts { from, to } => format!("counts of {from} to {to}"),
@@ -264,82 +308,4 @@ fn requirement_words(requirement: &Requirement) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{NewVersion, NotAVersion};
-    use crate::policy::{Interval, RuleId, ShippedProfile, Source, Status, Unit};
-    use chrono::NaiveDate;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn new(figure: Option<Interval>) -> NewVersion {
-        NewVersion {
-            id: RuleId::number(1),
-            part: None,
-            after: 1,
-            effective_from: day("2027-01-01"),
-            figure,
-            title: "High risk: a meeting at least every 6 weeks".into(),
-            source: Source { document: "Board paper".into(), paragraph: "4".into() },
-            status: Status::Local,
-        }
-    }
-
-    #[test]
-    fn a_new_version_begins_where_the_old_one_ends() {
-        let profile = ShippedProfile::NottinghamCity.profile();
-        let rule = profile.next_version(new(Some(Interval::new(6, Unit::Weeks)))).unwrap();
-        let profile = profile.with_versions(vec![rule]);
-        let on = |text: &str| {
-            let in_force: Vec<_> = profile
-                .in_force_on(day(text))
-                .filter(|rule| rule.id == RuleId::number(1))
-                .map(|rule| rule.body.in_words())
-                .collect();
-            in_force
-        };
-        assert_eq!(on("2026-12-31"), ["at least every 8 weeks"]);
-        assert_eq!(on("2027-01-01"), ["at least every 6 weeks"]);
-        assert_eq!(profile.validate(), Ok(()));
-    }
-
-    #[test]
-    fn a_county_that_decides_on_a_figure_gets_a_clock() {
-        let profile = ShippedProfile::NottinghamshireCounty.profile();
-        let rule = profile.next_version(new(Some(Interval::new(6, Unit::Weeks)))).unwrap();
-        assert_eq!(rule.body.in_words(), "at least every 6 weeks");
-        assert_eq!(rule.version, 2);
-    }
-
-    #[test]
-    fn a_version_that_somebody_else_published_meanwhile_is_not_overwritten() {
-        let profile = ShippedProfile::NottinghamCity.profile();
-        let rule = profile.next_version(new(None)).unwrap();
-        let profile = profile.with_versions(vec![rule]);
-        assert_eq!(profile.next_version(new(None)), Err(NotAVersion::Stale { newest: 2 }));
-    }
-
-    #[test]
-    fn a_version_cannot_begin_before_the_one_it_follows() {
-        let profile = ShippedProfile::NottinghamCity.profile();
-        let early = NewVersion { effective_from: day("2000-01-01"), ..new(None) };
-        let refused = profile.next_version(early);
-        assert_eq!(refused, Err(NotAVersion::NotAfter(day("2000-01-01"))));
-    }
-
-    #[test]
-    fn a_figure_of_nothing_is_refused_with_its_field() {
-        let profile = ShippedProfile::NottinghamCity.profile();
-        let refused = profile.next_version(new(Some(Interval::new(0, Unit::Weeks))));
-        let Err(NotAVersion::Faults(faults)) = refused else { panic!("{refused:?}") };
-        assert!(faults[0].path.ends_with("at_most.n"), "{}", faults[0].path);
-    }
-
-    #[test]
-    fn a_row_without_a_figure_takes_none() {
-        let profile = ShippedProfile::NottinghamCity.profile();
-        let nrm = NewVersion { id: RuleId::number(9), ..new(Some(Interval::new(1, Unit::Weeks))) };
-        assert_eq!(profile.next_version(nrm), Err(NotAVersion::NoFigure));
-    }
-}
+mod tests;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::clocks::{Interval, Unit};
+use super::clocks::{Comparator, Interval, Unit};
 use super::fact::{Process, RiskLevel};
 
 impl Process {
@@ -21,6 +21,13 @@ impl Process {
             Self::Missing => "missing meeting",
             Self::Icpc => "initial child protection conference",
             Self::Rcpc => "review child protection conference",
+            Self::CceCpc => "CPC-led exploitation meeting",
+            Self::CseStrategy => "CSE strategy meeting",
+            Self::CoreGroup => "core group",
+            Self::CinReview => "child in need review",
+            Self::CicReview => "child in care review",
+            Self::Nsd => "neighbourhood safeguarding and disruption meeting",
+            Self::Local => "local meeting",
             Self::Partnership => "partnership report",
             Self::Any => "meeting",
         }
@@ -60,6 +67,35 @@ impl fmt::Display for Interval {
         };
         let plural = if self.n == 1 { "" } else { "s" };
         write!(f, "{} {unit}{plural}", self.n)
+    }
+}
+
+impl Comparator {
+    /// The words before the count.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::MoreThan => "more than",
+            Self::AtLeast => "at least",
+        }
+    }
+
+    /// The same at the head of a sentence.
+    pub(super) const fn capital(self) -> &'static str {
+        match self {
+            Self::MoreThan => "More than",
+            Self::AtLeast => "At least",
+        }
+    }
+}
+
+/// Several dates in words, each in full, the last after an "and".
+pub(super) fn all_in_words(days: &[NaiveDate]) -> String {
+    let words: Vec<String> = days.iter().copied().map(in_words).collect();
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
     }
 }
 

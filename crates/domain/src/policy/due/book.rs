@@ -62,18 +62,19 @@ impl<'r> RuleBook<'r> {
         row.map(|(_, days)| *days)
     }
 
-    /// The row with the longest gap allowed at a level, for a clock that runs from `anchor`.
+    /// The row with the longest gap allowed at a level, for a clock that runs from `anchor`. Without
+    /// a level only a row that holds at every level answers.
     pub(super) fn gap(
         &self,
         process: Process,
-        level: RiskLevel,
+        level: Option<RiskLevel>,
         anchor: NaiveDate,
         today: NaiveDate,
     ) -> Option<(&Row<'r>, &'r Rule, Interval)> {
         self.rows.iter().find_map(|row| {
             let (rule, clock) = row.anchored(anchor, today)?;
             match clock.measure {
-                Measure::ReviewGap { at_most, .. } if clock.applies(process, level) => {
+                Measure::ReviewGap { at_most, .. } if clock.holds(process, level) => {
                     Some((row, rule, at_most))
                 }
                 _ => None,
@@ -131,6 +132,14 @@ impl<'r> Row<'r> {
 }
 
 impl Clock {
+    /// Does the row speak about this process, at this level or, without one, at every level?
+    pub(super) fn holds(&self, process: Process, level: Option<RiskLevel>) -> bool {
+        match level {
+            Some(level) => self.applies(process, level),
+            None => self.process == process && self.levels.is_empty(),
+        }
+    }
+
     /// Does the row speak about this process and level?
     pub(super) fn applies(&self, process: Process, level: RiskLevel) -> bool {
         self.process == process && (self.levels.is_empty() || self.levels.contains(&level))

@@ -1,22 +1,23 @@
-//! Clocks that one event starts and another stops (R16, R18, R22–R24, R39, R47), and meetings after
-//! repeated episodes (R15).
+//! Clocks that one event starts and another stops (R16, R19, R22–R24, R39, R47, R53–R55), and
+//! meetings after repeated episodes (R15).
 
 use chrono::NaiveDate;
 
 use super::book::Row;
 use super::context::{Context, Draft};
 use super::dates::{day_after, due_after};
+use super::event_step::EventStep;
 use super::obligation::{Due, Obligation, Standing, Task};
 use super::reading::{Entry, Held};
 use super::set_dates::initial;
-use super::step::{Citation, EventStep, Step};
+use super::step::{Citation, Step};
 use crate::calendar::{OutOfRange, add_days};
-use crate::policy::clocks::{Anchor, Measure, Unit};
+use crate::policy::clocks::{Anchor, EpisodeRule, Interval, Measure, Unit};
 use crate::policy::fact::{Event, Process, When};
 
 /// A running clock: what started it, where it belongs, what is owed.
-struct Running<'f> {
-    anchor: Entry<'f>,
+pub(super) struct Running<'f> {
+    pub(super) anchor: Entry<'f>,
     /// The day it counts from, when that is not the day of the entry.
     day: NaiveDate,
     process: Process,
@@ -33,25 +34,11 @@ pub(super) fn within(
     for running in running(context, of, clock.process) {
         let Some((rule, clock)) = row.anchored(running.day, context.today) else { continue };
         let Measure::Within { within, .. } = clock.measure else { continue };
-        let (process, on) = (running.process, running.day);
         let mut trace: Vec<Step> = Vec::new();
-        let due = match (within.unit, running.anchor.when) {
-            (Unit::Hours, When::At(at)) => {
-                trace.push(EventStep::StartedAt { event: of, process, at }.into());
-                due_after(context.calendar, at, within)?
-            }
-            (Unit::Hours, When::On(_)) => {
-                trace.push(EventStep::Started { event: of, process, on }.into());
-                trace.push(EventStep::TimeMissing { on }.into());
-                due_after(context.calendar, running.anchor.moment, within)?
-            }
-            (Unit::Days | Unit::Weeks | Unit::Months | Unit::Years | Unit::WorkingDays, _) => {
-                trace.push(EventStep::Started { event: of, process, on }.into());
-                Due::On(day_after(context.calendar, on, within)?)
-            }
-        };
+        let due = running.due(context, of, within, &mut trace)?;
         trace.push(EventStep::Within { interval: within, cited: Citation::of(rule) }.into());
         let facts = vec![running.anchor.index];
+        let process = running.process;
         let draft = Draft { rule, process, task: task(of), facts, trace };
         found.push(context.dated(draft, due)?);
     }
@@ -62,6 +49,7 @@ const fn task(of: Anchor) -> Task {
     match of {
         Anchor::EmployerAware => Task::Referral,
         Anchor::Referral => Task::FirstMeeting,
+        Anchor::AssessmentReferral => Task::Assessment,
         Anchor::FirstMeeting => Task::ReviewMeeting,
         Anchor::InquorateMeeting => Task::QuorateMeeting,
         Anchor::MissingReturn => Task::ReturnInterview,
@@ -108,6 +96,12 @@ fn running<'f>(context: &Context<'f>, of: Anchor, process: Process) -> Vec<Runni
         Anchor::InitialConference => last_conference(context, process, Process::Icpc),
         Anchor::ReviewConference => last_conference(context, process, Process::Rcpc),
         Anchor::Birth => birth(context, process),
+        Anchor::AssessmentReferral => unanswered(
+            context,
+            process,
+            |event| matches!(event, Event::ReferralReceived { process: to } if *to == process),
+            |event| matches!(event, Event::AssessmentCompleted { process: of } if *of == process),
+        ),
     }
 }
 
@@ -118,6 +112,41 @@ impl<'f> Running<'f> {
 
     fn held(held: &Held<'f>, process: Process) -> Self {
         Self { anchor: held.entry, day: held.day, process }
+    }
+
+    /// What started it, and when, as exactly as that is known.
+    pub(super) fn since(&self, event: Anchor) -> Step {
+        let (process, on) = (self.process, self.day);
+        match self.anchor.when {
+            When::At(at) => EventStep::StartedAt { event, process, at }.into(),
+            When::On(_) => EventStep::Started { event, process, on }.into(),
+        }
+    }
+
+    /// The last moment within an interval of the anchor, and the steps that say from when.
+    pub(super) fn due(
+        &self,
+        context: &Context<'_>,
+        event: Anchor,
+        within: Interval,
+        trace: &mut Vec<Step>,
+    ) -> Result<Due, OutOfRange> {
+        let (process, on) = (self.process, self.day);
+        match (within.unit, self.anchor.when) {
+            (Unit::Hours, When::At(at)) => {
+                trace.push(self.since(event));
+                due_after(context.calendar, at, within)
+            }
+            (Unit::Hours, When::On(_)) => {
+                trace.push(self.since(event));
+                trace.push(EventStep::TimeMissing { on }.into());
+                due_after(context.calendar, self.anchor.moment, within)
+            }
+            (Unit::Days | Unit::Weeks | Unit::Months | Unit::Years | Unit::WorkingDays, _) => {
+                trace.push(EventStep::Started { event, process, on }.into());
+                day_after(context.calendar, on, within).map(Due::On)
+            }
+        }
     }
 }
 
@@ -158,14 +187,21 @@ fn inquorate<'f>(context: &Context<'f>, process: Process) -> Vec<Running<'f>> {
     processes.into_iter().filter_map(first_inquorate).collect()
 }
 
-/// Each return that no interview has followed. An interview belongs to the latest return before it
-/// that has none.
-fn returns_without_interview<'f>(context: &Context<'f>, process: Process) -> Vec<Running<'f>> {
+/// Each return that no interview has followed and no end was put to. An interview that does not say
+/// which return it is about belongs to the latest before it that has none.
+pub(super) fn returns_without_interview<'f>(
+    context: &Context<'f>,
+    process: Process,
+) -> Vec<Running<'f>> {
     let mut open: Vec<Running<'f>> = Vec::new();
     for entry in context.reading.since_closed(process) {
-        match entry.event {
+        match *entry.event {
             Event::MissingReturned => open.push(Running::from(entry, process)),
-            Event::ReturnInterviewCompleted => {
+            Event::ReturnInterviewCompleted { of: Some(of) }
+            | Event::ReturnInterviewEnded { of } => {
+                open.retain(|running| running.anchor.moment != of);
+            }
+            Event::ReturnInterviewCompleted { of: None } => {
                 open.pop();
             }
             _ => {}
@@ -191,43 +227,10 @@ fn birth<'f>(context: &Context<'f>, process: Process) -> Vec<Running<'f>> {
     birth.map(|entry| Running::from(entry, process)).into_iter().collect()
 }
 
-/// A wait that is measured (R18); with a target it is a date.
-pub(super) fn wait(
-    context: &Context<'_>,
-    row: &Row<'_>,
-    found: &mut Vec<Obligation>,
-) -> Result<(), OutOfRange> {
-    let Some((rule, clock)) = row.in_force_on(context.today) else { return Ok(()) };
-    let Measure::Wait { target } = clock.measure else { return Ok(()) };
-    let process = clock.process;
-    let held = context.held(process);
-    let mut required = context.reading.since_closed(process);
-    let open = required.find(|entry| {
-        matches!(entry.event, Event::PanelRequired { process: to } if *to == process)
-            && !held.iter().any(|held| held.entry.follows(entry))
-    });
-    let Some(open) = open else { return Ok(()) };
-    let days = context.today.signed_duration_since(open.day).num_days();
-    let cited = Citation::of(rule);
-    let waiting = EventStep::Waiting { process, since: open.day, days, cited };
-    let facts = vec![open.index];
-    let mut draft = Draft { rule, process, task: Task::Panel, facts, trace: vec![waiting.into()] };
-    match target {
-        Some(target) => {
-            let cited = Citation::of(rule);
-            draft.trace.push(EventStep::Within { interval: target, cited }.into());
-            let due = day_after(context.calendar, open.day, target)?;
-            found.push(context.dated(draft, Due::On(due))?);
-        }
-        None => found.push(draft.standing(Standing::NoClock)),
-    }
-    Ok(())
-}
-
-/// Too many episodes in the window and no meeting since (R15).
+/// Enough episodes in the window and no meeting since (R15): the explanation names each of them.
 pub(super) fn episodes(context: &Context<'_>, row: &Row<'_>, found: &mut Vec<Obligation>) {
     let Some((rule, clock)) = row.in_force_on(context.today) else { return };
-    let Measure::EpisodeCount { more_than, within_days, .. } = clock.measure else { return };
+    let Some(asked) = clock.measure.episodes() else { return };
     let process = clock.process;
     let held = context.held(process);
     let last = held.last();
@@ -241,15 +244,17 @@ pub(super) fn episodes(context: &Context<'_>, row: &Row<'_>, found: &mut Vec<Obl
         }
     }
     let days: Vec<NaiveDate> = starts.iter().map(|entry| entry.day).collect();
-    let trigger = episode_triggers(&days, &[], more_than, within_days).first().copied();
+    let trigger = episode_triggers(&days, &[], asked).first().copied();
     let Some(on) = trigger else { return };
-    let in_window = starts.iter().filter(|entry| is_within(entry.day, on, within_days));
-    let facts: Vec<usize> = in_window.map(|entry| entry.index).rev().collect();
-    let n = more_than.saturating_add(1);
+    let in_window: Vec<&Entry<'_>> =
+        starts.into_iter().filter(|entry| is_within(entry.day, on, asked.within_days)).collect();
+    let facts: Vec<usize> = in_window.iter().map(|entry| entry.index).rev().collect();
+    let on = in_window.iter().map(|entry| entry.day).collect();
+    let EpisodeRule { comparator, count, within_days } = asked;
     let cited = Citation::of(rule);
     let trace = vec![
-        EventStep::Episodes { n, on }.into(),
-        EventStep::MoreThan { more_than, within_days, cited }.into(),
+        EventStep::Episodes { on }.into(),
+        EventStep::Counted { comparator, count, within_days, cited }.into(),
     ];
     let draft = Draft { rule, process, task: Task::MissingMeeting, facts, trace };
     found.push(draft.standing(Standing::Triggered));
@@ -261,14 +266,14 @@ fn is_same_episode(one: &Entry<'_>, other: &Entry<'_>) -> bool {
     one.moment == other.moment || (one.day == other.day && (is_vague(one) || is_vague(other)))
 }
 
-/// The days on which episodes became more than allowed. After a trigger nothing triggers again until
-/// a meeting is held, and then only episodes after it count (TR-04). Both lists are in order.
+/// The days on which episodes became enough to call for a meeting. After a trigger nothing triggers
+/// again until a meeting is held, and then only episodes after it count (TR-04). Both lists are in
+/// order.
 #[must_use]
 pub fn episode_triggers(
     starts: &[NaiveDate],
     meetings: &[NaiveDate],
-    more_than: u16,
-    within_days: u16,
+    asked: EpisodeRule,
 ) -> Vec<NaiveDate> {
     let mut triggers: Vec<NaiveDate> = Vec::new();
     for on in starts {
@@ -277,9 +282,9 @@ pub fn episode_triggers(
         let n = starts
             .iter()
             .filter(|start| met.is_none_or(|met| *start > met))
-            .filter(|start| *start <= on && is_within(**start, *on, within_days))
+            .filter(|start| *start <= on && is_within(**start, *on, asked.within_days))
             .count();
-        if is_armed && n > usize::from(more_than) {
+        if is_armed && asked.is_met_by(n) {
             triggers.push(*on);
         }
     }

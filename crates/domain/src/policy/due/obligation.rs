@@ -129,6 +129,8 @@ pub enum Task {
     QuorateMeeting,
     /// A referral to the designated officer.
     Referral,
+    /// An assessment.
+    Assessment,
     /// A return interview.
     ReturnInterview,
     /// A meeting about repeated missing episodes.
@@ -152,6 +154,7 @@ impl Task {
             Self::NextDate => "next date",
             Self::QuorateMeeting => "meeting with a quorum",
             Self::Referral => "referral to the LADO",
+            Self::Assessment => "assessment",
             Self::ReturnInterview => "return interview",
             Self::MissingMeeting => "missing meeting",
             Self::Panel => "panel",

@@ -162,10 +162,12 @@ fn void_corrected(entries: &mut Vec<Entry<'_>>, n_facts: usize) {
     });
 }
 
-/// Conferences open and close together; otherwise a process closes alone.
+/// Conferences open and close together, and a core group with them; otherwise a process closes
+/// alone.
 fn covers(closed: Process, process: Process) -> bool {
     let is_conference = |process| matches!(process, Process::Icpc | Process::Rcpc);
-    closed == Process::Any || closed == process || (is_conference(closed) && is_conference(process))
+    let follows_plan = is_conference(process) || process == Process::CoreGroup;
+    closed == Process::Any || closed == process || (is_conference(closed) && follows_plan)
 }
 
 fn held<'f>(entry: &Entry<'f>, process: Process, counting: Sittings) -> Option<Held<'f>> {

@@ -120,29 +120,31 @@ impl<'r> Course<'r> {
             trace: held_steps(context, process, last),
             lowered_to_low: None,
         };
-        if let Some(rating) = settled.last() {
-            course.settle(context, process, last, rating)?;
-        }
+        course.settle(context, process, last, settled.last())?;
         for rating in later {
             course.change(context, process, last, rating)?;
         }
         Ok(course)
     }
 
-    /// The level in force at the meeting gives the first date.
+    /// The level in force at the meeting gives the first date; where a gap holds at every level,
+    /// none is needed.
     fn settle(
         &mut self,
         context: &Context<'r>,
         process: Process,
         last: &Held<'_>,
-        rating: &Rating,
+        rating: Option<&Rating>,
     ) -> Result<(), OutOfRange> {
-        self.level = Some(rating.level);
-        self.facts.push(rating.index);
-        let gap = context.rules.gap(process, rating.level, last.day, context.today);
+        self.level = rating.map(|rating| rating.level);
+        self.facts.extend(rating.map(|rating| rating.index));
+        let gap = context.rules.gap(process, self.level, last.day, context.today);
         let Some((row, rule, interval)) = gap else { return Ok(()) };
         let cited = Citation::of(rule);
-        self.trace.push(RiskStep::AtMost { level: rating.level, interval, cited }.into());
+        self.trace.push(match self.level {
+            Some(level) => RiskStep::AtMost { level, interval, cited }.into(),
+            None => RiskStep::AtMostAtAnyLevel { interval, cited }.into(),
+        });
         let due = day_after(context.calendar, last.day, interval)?;
         self.due = Some((due, rule));
         self.apply_newer_versions(context, row, last.day)
@@ -215,7 +217,7 @@ impl<'r> Course<'r> {
         rating: &Rating,
     ) -> Result<(), OutOfRange> {
         let (level, on) = (rating.level, rating.day);
-        let gap = context.rules.gap(process, level, last.day, context.today);
+        let gap = context.rules.gap(process, Some(level), last.day, context.today);
         let Some((_, rule, interval)) = gap else {
             self.due = None;
             return Ok(());
@@ -273,7 +275,7 @@ impl<'r> Course<'r> {
             });
         match row {
             Some((_, LowerFormula::FromLastMeeting)) => {
-                let gap = context.rules.gap(process, level, last.day, context.today);
+                let gap = context.rules.gap(process, Some(level), last.day, context.today);
                 if let Some((_, rule, interval)) = gap {
                     let due = day_after(context.calendar, last.day, interval)?;
                     let cited = Citation::of(rule);
@@ -306,8 +308,9 @@ impl<'r> Course<'r> {
             (None, Some(_)) => Ok(None),
             (None, None) => {
                 let strictest = [RiskLevel::High, RiskLevel::Medium, RiskLevel::Low].into_iter();
-                let mut gaps = strictest
-                    .filter_map(|level| context.rules.gap(process, level, last.day, context.today));
+                let mut gaps = strictest.filter_map(|level| {
+                    context.rules.gap(process, Some(level), last.day, context.today)
+                });
                 Ok(gaps.next().map(|(_, rule, _)| draft(rule).needs(Need::RiskRated)))
             }
         }

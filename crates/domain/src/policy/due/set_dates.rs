@@ -114,9 +114,11 @@ fn opens(event: &Event, process: Process) -> bool {
         | Event::StrategyDiscussion { .. }
         | Event::EmployerAware
         | Event::ConferenceHeld { .. }
+        | Event::AssessmentCompleted { .. }
         | Event::MissingStarted
         | Event::MissingReturned
-        | Event::ReturnInterviewCompleted
+        | Event::ReturnInterviewCompleted { .. }
+        | Event::ReturnInterviewEnded { .. }
         | Event::Closed { .. }
         | Event::Birth => false,
     }

@@ -5,10 +5,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::event_step::EventStep;
 use super::obligation::Need;
 use crate::calendar::local_time;
 use crate::clock::{Instant, local_date};
-use crate::policy::clocks::{Anchor, Interval};
+use crate::policy::clocks::Interval;
 use crate::policy::fact::{Process, RiskLevel};
 use crate::policy::rule::{Rule, RuleRef};
 use crate::policy::words::in_words;
@@ -25,7 +26,7 @@ impl Citation {
         Self { rule: rule.reference(), document: rule.source.document.clone() }
     }
 
-    fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         format!("({}, {})", self.rule.id, self.document)
     }
 }
@@ -127,6 +128,8 @@ impl MeetingStep {
 pub enum RiskStep {
     /// The rating a clock starts from.
     Rated { level: RiskLevel, on: NaiveDate },
+    /// The longest gap, whatever the level.
+    AtMostAtAnyLevel { interval: Interval, cited: Citation },
     /// The longest gap at this level.
     AtMost { level: RiskLevel, interval: Interval, cited: Citation },
     /// Time allowed for a first meeting.
@@ -148,6 +151,9 @@ impl RiskStep {
         match self {
             Self::Rated { level, on } => {
                 format!("The risk was rated {} on {}.", level.word(), in_words(*on))
+            }
+            Self::AtMostAtAnyLevel { interval, cited } => {
+                format!("There are at most {interval} between meetings {}.", cited.words())
             }
             Self::AtMost { level, interval, cited } => format!(
                 "{} risk means at most {interval} between meetings {}.",
@@ -251,59 +257,6 @@ impl ChangeStep {
     }
 }
 
-/// Another event that starts a clock.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "step", rename_all = "snake_case")]
-pub enum EventStep {
-    /// Known to the day.
-    Started { event: Anchor, process: Process, on: NaiveDate },
-    /// Known to the minute.
-    StartedAt { event: Anchor, process: Process, at: Instant },
-    /// The time of that event is not known.
-    TimeMissing { on: NaiveDate },
-    /// Time allowed after it.
-    Within { interval: Interval, cited: Citation },
-    /// Episodes in the window.
-    Episodes { n: u16, on: NaiveDate },
-    /// What that many episodes ask for.
-    MoreThan { more_than: u16, within_days: u16, cited: Citation },
-    /// The day a panel was called for, and how long ago that is.
-    Waiting { process: Process, since: NaiveDate, days: i64, cited: Citation },
-}
-
-impl EventStep {
-    fn sentence(&self) -> String {
-        match self {
-            Self::Started { event, process, on } => {
-                format!("{} on {}.", happened(*event, *process), in_words(*on))
-            }
-            Self::StartedAt { event, process, at } => {
-                format!("{} on {}.", happened(*event, *process), moment(*at))
-            }
-            Self::TimeMissing { on } => format!(
-                "The time is not recorded, so it is counted from the start of {}.",
-                in_words(*on)
-            ),
-            Self::Within { interval, cited } => {
-                format!("The time allowed is {interval} {}.", cited.words())
-            }
-            Self::Episodes { n, on } => {
-                format!("Missing episode number {n} in the period began on {}.", in_words(*on))
-            }
-            Self::MoreThan { more_than, within_days, cited } => format!(
-                "More than {more_than} missing episodes in {within_days} days call for a meeting {}.",
-                cited.words()
-            ),
-            Self::Waiting { process, since, days, cited } => format!(
-                "A {} was called for on {}, {days} days ago; the wait is measured and has no limit {}.",
-                process.meeting_name(),
-                in_words(*since),
-                cited.words()
-            ),
-        }
-    }
-}
-
 /// A date that the chair sets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
@@ -375,22 +328,6 @@ pub(super) fn missing(need: Need) -> Step {
     }
 }
 
-fn happened(event: Anchor, process: Process) -> String {
-    match event {
-        Anchor::EmployerAware => "The employer became aware".into(),
-        Anchor::Referral => "The referral was received".into(),
-        Anchor::FirstMeeting => format!("The first {} was held", process.meeting_name()),
-        Anchor::InquorateMeeting => {
-            format!("The {} without a quorum was", process.meeting_name())
-        }
-        Anchor::MissingReturn => "The child returned".into(),
-        Anchor::StrategyDiscussion => "The strategy discussion was held".into(),
-        Anchor::InitialConference => "The initial conference was held".into(),
-        Anchor::ReviewConference => "The last review conference was held".into(),
-        Anchor::Birth => "The child was born".into(),
-    }
-}
-
-fn moment(at: Instant) -> String {
+pub(super) fn moment(at: Instant) -> String {
     format!("{} at {}", in_words(local_date(at)), local_time(at).format("%H:%M"))
 }

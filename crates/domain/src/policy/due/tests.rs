@@ -1,5 +1,6 @@
 //! Rows of `scheduling.md` 4.3 that need the engine, the rules beside them, and properties.
 
+mod comparators;
 mod properties;
 mod rows;
 mod rules;

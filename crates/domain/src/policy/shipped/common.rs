@@ -1,19 +1,17 @@
-//! Rows for every authority: R37–R47 and R49; the County's quarterly report R48.
+//! Rows for every authority: R37–R46 and R49, and the comparators; the County's quarterly report
+//! R48.
 
-use super::{Origin, PROPOSED, Status, clock, county_pack, flag, part, row, working_days};
+use super::{
+    Origin, PROPOSED, Status, clock, comparators, county_pack, flag, part, row, working_days,
+};
 use crate::calendar::OnHoliday;
-use crate::policy::clocks::{Anchor, Interval, Measure, OffMeeting, Unit};
-use crate::policy::fact::Process::{self, Any, Eram, Hsb, Icpc, Ma, Mace, Partnership, Rcpc};
+use crate::policy::clocks::{Anchor, Measure, OffMeeting};
+use crate::policy::fact::Process::{self, Any, Eram, Hsb, Icpc, Ma, Mace, Partnership};
 use crate::policy::requirement::{Checkpoint, Flag, Requirement, Seat, SeatRole};
 use crate::policy::rule::{Body, Part, Rule};
 
 const SWINDON: Origin =
     Origin(Status::Local, "Swindon child protection procedures, quorate conferences", "");
-const CONFERENCES: Origin = Origin(
-    Status::Statutory,
-    "Working Together to Safeguard Children",
-    "child protection conferences",
-);
 
 /// Rows that hold for any meeting.
 pub(super) fn rows(attendance: Origin) -> Vec<Rule> {
@@ -26,7 +24,7 @@ pub(super) fn rows(attendance: Origin) -> Vec<Rule> {
     rows.extend(quorums());
     rows.extend(after_a_meeting());
     rows.extend(safeguards());
-    rows.extend(conferences());
+    rows.extend(comparators::rows());
     rows.push(row(
         49,
         "Shown as due soon from 14 days before",
@@ -132,50 +130,6 @@ fn safeguards() -> Vec<Rule> {
             "Counts of 1 to 5 are suppressed in tables",
             Origin(Status::Guidance, "Children in need statistics, disclosure control", ""),
             Body::Requirement(Requirement::SuppressCounts { from: 1, to: 5 }),
-        ),
-    ]
-}
-
-fn conferences() -> Vec<Rule> {
-    let within = |process, of, n, unit| {
-        clock(process, Measure::Within { of, within: Interval::new(n, unit) })
-    };
-    vec![
-        part(
-            Part::InitialConference,
-            row(
-                47,
-                "Initial conference within 15 working days of the strategy discussion",
-                CONFERENCES,
-                within(Icpc, Anchor::StrategyDiscussion, 15, Unit::WorkingDays),
-            ),
-        ),
-        part(
-            Part::FirstReview,
-            row(
-                47,
-                "First review within 3 months of the initial conference",
-                CONFERENCES,
-                within(Rcpc, Anchor::InitialConference, 3, Unit::Months),
-            ),
-        ),
-        part(
-            Part::LaterReview,
-            row(
-                47,
-                "Later reviews within 6 months of the last",
-                CONFERENCES,
-                within(Rcpc, Anchor::ReviewConference, 6, Unit::Months),
-            ),
-        ),
-        part(
-            Part::AfterBirth,
-            row(
-                47,
-                "First review within 10 working days of birth, if that is sooner",
-                Origin(Status::Local, "Tees procedures, child protection review conference", ""),
-                within(Rcpc, Anchor::Birth, 10, Unit::WorkingDays),
-            ),
         ),
     ]
 }

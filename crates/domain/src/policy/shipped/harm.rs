@@ -1,9 +1,9 @@
-//! Harmful sexual behaviour: R17, R18, R20, R21.
+//! Harmful sexual behaviour: R17–R21.
 
 use super::exploitation::monthly;
-use super::{NO_FIGURE, PROPOSED, clock, county_pack, flag, row, set_by_chair};
+use super::{NO_FIGURE, PROPOSED, clock, county_pack, flag, row, set_by_chair, working_days};
 use super::{Origin, Status};
-use crate::policy::clocks::{Measure, Stage};
+use crate::policy::clocks::{Anchor, Measure, Stage};
 use crate::policy::fact::Process::Hsb;
 use crate::policy::requirement::{Checkpoint, Flag};
 use crate::policy::rule::Rule;
@@ -37,9 +37,23 @@ pub(super) fn county() -> Vec<Rule> {
     rows
 }
 
-/// Chair-set reviews, and the children kept apart.
+/// What holds everywhere: the statutory time for the assessment, chair-set reviews, and the
+/// children kept apart.
 pub(super) fn chair_set() -> Vec<Rule> {
     vec![
+        row(
+            19,
+            "Child and family assessment within 45 working days of the referral",
+            Origin(
+                Status::Statutory,
+                "Working Together to Safeguard Children",
+                "assessment, the longest time allowed",
+            ),
+            clock(
+                Hsb,
+                Measure::Within { of: Anchor::AssessmentReferral, within: working_days(45) },
+            ),
+        ),
         row(
             20,
             "HSB review: the panel sets the next date",

@@ -1495,6 +1495,8 @@ id: MeetingId,
  */
 version: number, };
 
+export type Comparator = "more_than" | "at_least";
+
 export type ConcludeChild = { 
 /**
  * Which meeting.
@@ -1800,6 +1802,20 @@ fromCaseId: CaseId,
 toCaseId: CaseId, };
 
 export type EntryVoided = Record<symbol, never>;
+
+export type EpisodeRule = { 
+/**
+ * How the number found is compared.
+ */
+comparator: Comparator, 
+/**
+ * With what.
+ */
+count: number, 
+/**
+ * Length of the window in days: the day itself and the days before it.
+ */
+withinDays: number, };
 
 export type EpisodeView = { 
 /**
@@ -3605,7 +3621,7 @@ version: number,
  */
 reason: string | null, };
 
-export type Part = "initial_conference" | "first_review" | "later_review" | "after_birth" | "eram" | "mace" | "mase" | "ccep" | "hsb" | "ma" | "conference";
+export type Part = "initial_conference" | "first_review" | "later_review" | "after_birth" | "first_meeting" | "later_meeting" | "second_review" | "eram" | "mace" | "mase" | "ccep" | "hsb" | "ma" | "conference";
 
 export type PartKind = "passage" | "rating" | "decision" | "action";
 
@@ -4934,6 +4950,10 @@ value: string,
  */
 figure: Interval | null, 
 /**
+ * When episodes call for a meeting, when that is what it says.
+ */
+episodes: EpisodeRule | null, 
+/**
  * Whether a figure may be given.
  */
 changeable: boolean, 
@@ -5270,6 +5290,10 @@ effectiveFrom: string,
  */
 figure: Interval | null, 
 /**
+ * When episodes call for a meeting: for a row that counts them, in place of the figure.
+ */
+episodes: EpisodeRule | null, 
+/**
  * The row in a few words.
  */
 title: string, 
@@ -5464,7 +5488,7 @@ id: ReleaseId,
  */
 version: number, };
 
-export type Task = "review_meeting" | "first_meeting" | "review_decision" | "next_date" | "quorate_meeting" | "referral" | "return_interview" | "missing_meeting" | "panel" | "initial_conference" | "review_conference";
+export type Task = "review_meeting" | "first_meeting" | "review_decision" | "next_date" | "quorate_meeting" | "referral" | "assessment" | "return_interview" | "missing_meeting" | "panel" | "initial_conference" | "review_conference";
 
 export type TellCancelled = { 
 /**

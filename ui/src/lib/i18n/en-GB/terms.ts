@@ -5,6 +5,7 @@
  */
 
 import type {
+  Comparator,
   AddressKind, AgencyKind, CaseFilter, CaseOrder, ChronologyKind, DayOff, Exploitation, IdentifierKind, Likeness, MatchKind,
   NameKind, Part, RatingChange, RatingLevel, Relationship, Status, Unit,
 } from '../../api/generated'
@@ -129,6 +130,9 @@ export const ruleParts = {
   first_review: 'First review',
   later_review: 'Later reviews',
   after_birth: 'After birth',
+  first_meeting: 'First meeting',
+  later_meeting: 'Later meetings',
+  second_review: 'Second review',
   eram: 'ERAM',
   mace: 'MACE',
   mase: 'MASE',
@@ -137,6 +141,11 @@ export const ruleParts = {
   ma: 'Managing Allegations',
   conference: 'Conferences',
 } as const satisfies Words<Part>
+
+export const comparators = {
+  more_than: 'More than',
+  at_least: 'At least',
+} as const satisfies Words<Comparator>
 
 export const units = {
   hours: 'hours', days: 'days', weeks: 'weeks', months: 'months', years: 'years', working_days: 'working days',

@@ -2,10 +2,16 @@
 
 use super::*;
 use crate::policy::RuleId;
-use crate::policy::clocks::{Adjourned, Interval, LowerFormula, Measure, RaiseFormula, Unit};
+use crate::policy::clocks::{
+    Adjourned, Comparator, EpisodeRule, Interval, LowerFormula, Measure, RaiseFormula, Unit,
+};
 use crate::policy::rule::{Body, Transition};
 use RiskLevel::{High, Low, Medium};
 use ShippedProfile::{NottinghamCity, NottinghamshireCounty, Trentshire};
+
+/// The County's count (R15).
+const MORE_THAN_3: EpisodeRule =
+    EpisodeRule { comparator: Comparator::MoreThan, count: 3, within_days: 90 };
 
 /// The City's profile with one clock changed.
 fn city_with(number: u8, change: impl Fn(&mut Measure)) -> Profile {
@@ -232,7 +238,7 @@ fn a_fourth_episode_in_ninety_days_calls_for_a_meeting() {
             days(&["2026-09-04", "2026-09-24"]),
         ),
     ] {
-        assert_eq!(episode_triggers(&starts, &meetings, 3, 90), expected, "{row}");
+        assert_eq!(episode_triggers(&starts, &meetings, MORE_THAN_3), expected, "{row}");
         let mut facts: Vec<Fact> =
             starts.iter().map(|start| Fact::on(*start, Event::MissingStarted)).collect();
         facts.extend(

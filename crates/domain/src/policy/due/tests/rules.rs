@@ -160,7 +160,7 @@ fn an_interview_belongs_to_the_latest_return_without_one() {
     let facts = [
         fact("2026-01-05T10:00:00Z", Event::MissingReturned),
         fact("2026-01-20T10:00:00Z", Event::MissingReturned),
-        fact("2026-01-21T10:00:00Z", Event::ReturnInterviewCompleted),
+        fact("2026-01-21T10:00:00Z", Event::ReturnInterviewCompleted { of: None }),
     ];
     assert_eq!(city(&facts, "2026-01-22"), ["R16 2026-01-08T10:00:00+00:00 Overdue"]);
 }
